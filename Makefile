@@ -1,0 +1,49 @@
+# newslab: `make reproduce` and `make test` are all the set-up there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+export MPLBACKEND := agg
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export JUPYTER_PLATFORM_DIRS := 1
+
+.PHONY: help reproduce test lint lab bench clean
+
+help:
+	@echo "make reproduce  annotate the article, run every notebook, draw the figures"
+	@echo "make test       lint, types, the whole test suite"
+	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make bench      measure speed and start-up"
+	@echo "make clean      remove what the other targets made"
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[lab,parquet,dev]"
+	@touch $@
+
+reproduce: $(READY)
+	@mkdir -p build/notebooks
+	$(BIN)/newslab annotate data/articles/*.txt -o build/annotated.jsonl
+	$(BIN)/jupyter nbconvert --to notebook --execute --output-dir build/notebooks --log-level WARN $(NOTEBOOKS)
+	@echo
+	@echo "annotated article:   build/annotated.jsonl"
+	@echo "executed notebooks:  build/notebooks/"
+	@echo "figures and tables:  figures/ (each .svg has a .csv of what it shows)"
+
+test: $(READY) lint
+	$(BIN)/python -m pytest --nbmake tests $(NOTEBOOKS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lab: $(READY)
+	$(BIN)/jupyter lab notebooks
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.start_up
+
+clean:
+	rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

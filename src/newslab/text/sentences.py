@@ -1,0 +1,106 @@
+"""Sentences of Arabic news: full stops, line breaks, and the spaced comma that some desks type for a full stop."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from newslab.text.characters import QUOTES
+from newslab.text.words import Word, words
+
+__all__ = ["sentences"]
+
+_STOPS = {"?", "؟", "!", "…", "۔"}
+_FAMILIES = {**dict.fromkeys("“”„‟", "curly"), **dict.fromkeys("«»", "guillemets"), '"': "straight"}
+_CLOSERS = set(QUOTES) | set(")]}")
+_RESUMING = ("لكن", "ولكن", "الا")
+_LONGEST_QUOTE = 60  # words; a longer quotation is cut into its sentences
+
+
+def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of a Doc as (start, end) offsets; together they hold every word.
+
+    A sentence ends at `. ! ؟ …`, at a line break, or at a comma with a space on either side before و or لكن,
+    but not inside a short quotation, an abbreviation, a decimal number or after an initial.
+    """
+    found = words(doc)
+    text = doc.text
+    quoted = _quoted(found, text)
+    spans = []
+    first = 0
+    for last in _ends(found, text, quoted):
+        if last >= first:
+            spans.append((found[first].start, found[last].end))
+            first = last + 1
+    return tuple(spans)
+
+
+def _ends(found: Sequence[Word], text: str, quoted: Sequence[bool]) -> Iterator[int]:
+    """Yield the index of each sentence's last word."""
+    for index, word in enumerate(found):
+        if index + 1 == len(found) or _line_break(text, word, found[index + 1]):
+            yield index
+        elif not quoted[index] and (_is_stop(found, index) or _is_comma_stop(found, index, text)):
+            yield _with_closers(found, index, text)
+
+
+def _with_closers(found: Sequence[Word], index: int, text: str) -> int:
+    """Return the index of the last closing mark glued to a stop."""
+    while index + 1 < len(found) and found[index + 1].text in _CLOSERS and found[index].end == found[index + 1].start:
+        following = found[index + 1].end
+        if following < len(text) and not text[following].isspace():
+            break
+        index += 1
+    return index
+
+
+def _line_break(text: str, word: Word, following: Word) -> bool:
+    gap = text[word.end : following.start]
+    return "\n" in gap or "\r" in gap or "\u2029" in gap or "\u2028" in gap
+
+
+def _is_stop(found: Sequence[Word], index: int) -> bool:
+    text = found[index].text
+    if text[0] in "?؟!…۔" or text in _STOPS:
+        return not _stop_follows(found, index)
+    if text[0] != ".":
+        return False
+    return not _stop_follows(found, index) and not (text == "." and _is_initial(found, index))
+
+
+def _stop_follows(found: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(found) and found[index + 1].text[0] in ".?؟!…،,؛"
+
+
+def _is_initial(found: Sequence[Word], index: int) -> bool:
+    """Tell whether a full stop stands after a single letter, or after a list number that opens the sentence."""
+    if index == 0:
+        return True
+    before = found[index - 1]
+    if before.end != found[index].start:
+        return False
+    return len(before.text) == 1 and before.text.isalpha()
+
+
+def _is_comma_stop(found: Sequence[Word], index: int, text: str) -> bool:
+    """Tell whether a comma typed with a space on either side stands for a full stop."""
+    word, following = found[index], found[index + 1]
+    spaced = text[word.start - 1 : word.start] == " " and text[word.end : word.end + 1] == " "
+    return word.text == "," and spaced and (following.proclitics.startswith("و") or following.key in _RESUMING)
+
+
+def _quoted(found: Sequence[Word], text: str) -> list[bool]:
+    """Mark the words that stand inside a short quotation closed on its own line, whichever way its marks look."""
+    inside = [False] * len(found)
+    opened: dict[str, int] = {}
+    for index, word in enumerate(found):
+        if index and _line_break(text, found[index - 1], word):
+            opened.clear()
+        family = _FAMILIES.get(word.text)
+        if family is None:
+            continue
+        start = opened.pop(family, None)
+        if start is None:
+            opened[family] = index
+        elif index - start <= _LONGEST_QUOTE:
+            inside[start:index] = [True] * (index - start)
+    return inside
