@@ -4,9 +4,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newslab import figures, frames, numbers
     from newslab.article import Article, ArticleError, read_article, read_articles
+    from newslab.pipeline import annotate, annotate_all, load
+    from newslab.records import to_dict
     from newslab.text.normalise import normalise
     from newslab.text.words import segments
+    from newslab.view import save_picture, show
 
 __version__ = "0.1.0"
 
@@ -14,20 +18,45 @@ __version__ = "0.1.0"
 _HOMES = {
     "Article": "article",
     "ArticleError": "article",
+    "annotate": "pipeline",
+    "annotate_all": "pipeline",
+    "figures": "",
+    "frames": "",
+    "load": "pipeline",
     "normalise": "text.normalise",
+    "numbers": "",
     "read_article": "article",
     "read_articles": "article",
+    "save_picture": "view",
     "segments": "text.words",
+    "show": "view",
+    "to_dict": "records",
 }
 
-__all__ = ["Article", "ArticleError", "normalise", "read_article", "read_articles", "segments"]
+__all__ = [
+    "Article",
+    "ArticleError",
+    "annotate",
+    "annotate_all",
+    "figures",
+    "frames",
+    "load",
+    "normalise",
+    "numbers",
+    "read_article",
+    "read_articles",
+    "save_picture",
+    "segments",
+    "show",
+    "to_dict",
+]
 
 
 def __getattr__(name: str) -> Any:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'newslab' has no attribute {name!r}; it has {', '.join(__all__)}")
-    value = getattr(import_module(f"newslab.{home}"), name)
+    value = getattr(import_module(f"newslab.{home}"), name) if home else import_module(f"newslab.{name}")
     globals()[name] = value
     return value
 

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from newslab.tables import read_table
 from newslab.text.normalise import Normalised, normalise
 
-__all__ = ["split", "stem_offset"]
+__all__ = ["known", "split", "stem_offset"]
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -80,27 +80,27 @@ def _is_proclitic(word: str, letters: tuple[str, ...]) -> bool:
     if letters == ("س",) and not (stem[0] in _IMPERFECT and len(stem) > 3 and stem[:2] != "ال"):
         return False
     if word.startswith("لل"):
-        return _known("ا" + stem) > _known(word) or _known("ا" + stem) > 0
-    if _known(stem) == 0 and not _has_known_inside(stem, letters):
+        return known("ا" + stem) > 0
+    if known(stem) == 0 and not _has_known_inside(stem, letters):
         return False
     outer = ("ال", "ب", "ل", "ك", *_CONJUNCTIONS, "س") if letters == _CONJUNCTIONS else ("ال", "ب", "ل")
-    evidence = sum(_known(prefix + word) for prefix in outer if prefix + word not in _closed())
-    return evidence <= _ROOT_SHARE * _known(word) and _known(stem) >= _ROOT_SHARE * _known(word)
+    evidence = sum(known(prefix + word) for prefix in outer if prefix + word not in _closed())
+    return evidence <= _ROOT_SHARE * known(word) and known(stem) >= _ROOT_SHARE * known(word)
 
 
 def _has_known_inside(stem: str, letters: tuple[str, ...]) -> bool:
     """Tell whether a word after و or ف is itself a known word behind a preposition."""
     if letters != _CONJUNCTIONS or stem[0] not in _PREPOSITIONS:
         return bool(_enclitic(stem))
-    return _known(stem[1:]) > 0 or (stem[:2] == "لل" and _known("ا" + stem[1:]) > 0)
+    return known(stem[1:]) > 0 or (stem[:2] == "لل" and known("ا" + stem[1:]) > 0)
 
 
 def _enclitic(word: str) -> str:
-    if _known("ال" + word) > _ROOT_SHARE * _known(word):
+    if known("ال" + word) > _ROOT_SHARE * known(word):
         return ""
     for enclitic in _ENCLITICS:
         stem = word[: -len(enclitic)]
-        if word.endswith(enclitic) and len(stem) >= 3 and _known(word) <= _SUFFIX_SHARE * _bare(stem):
+        if word.endswith(enclitic) and len(stem) >= 3 and known(word) <= _SUFFIX_SHARE * _bare(stem):
             return enclitic
     return ""
 
@@ -108,10 +108,11 @@ def _enclitic(word: str) -> str:
 def _bare(stem: str) -> int:
     """Return how often a stem stands without its pronoun, with the ending that it then has."""
     other = {"ت": "ه", "ا": "ي"}.get(stem[-1])
-    return _known(stem) + (_known(stem[:-1] + other) if other else 0)
+    return known(stem) + (known(stem[:-1] + other) if other else 0)
 
 
-def _known(key: str) -> int:
+def known(key: str) -> int:
+    """Return how often a folded word form occurs in the table of counts."""
     return _counts().get(key, 0)
 
 

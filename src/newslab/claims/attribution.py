@@ -1,0 +1,104 @@
+"""Recognise where an attribution begins, so that the content before it ends there."""
+
+from newslab.claims.cues import Cue
+from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.scene import Scene
+from newslab.text.characters import QUOTES
+
+__all__ = ["PREPOSITIONS", "is_attribution", "is_participle", "names_source"]
+
+PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا", "حسبما", "وفقما", "نقلا", "استنادا"])
+"""Words that may mark a source from behind."""
+
+ECHOES = word_set("echo")
+_NOT_SOURCES = word_set("no source")
+_INTRODUCED = word_set("introduces")
+
+
+def is_attribution(scene: Scene, index: int, after_comma: bool) -> bool:
+    """Tell whether a reporting clause begins at a word that ends the content before it."""
+    bare = scene.bare(index)
+    if bare in PREPOSITIONS and names_source(scene, index + 1):
+        return True
+    if bare == "علي" and scene.key(index + 1) == "حد" and scene.key(index + 2) in ECHOES:
+        return True
+    if scene.key(index) in ("كما", "فيما", "بينما", "حسبما", "مثلما") and _is_verb(scene, index + 1):
+        return True
+    readings, _ = scene.cue(index)
+    if not readings or scene.names[index] is not None:
+        return False
+    if readings[0].form == "participle":
+        return is_participle(scene, index, readings[0])
+    conjoined = scene.words[index].key != scene.bare(index) and scene.words[index].key[0] in "وف"
+    return (conjoined or after_comma) and _is_verb(scene, index) and _leads(scene, index, readings[0])
+
+
+def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether a participle reports (`مشيرا إلى أن`, `مؤكدة أن`) and is no adjective (`معلومات مؤكدة`)."""
+    word, following = scene.key(index), scene.bare(index + 1) if index + 1 < len(scene.words) else ""
+    if word.startswith("ال") or cue.form != "participle":
+        return False
+    close_by = (
+        following in _INTRODUCED
+        or following.startswith(("بان", "ان"))
+        or following == ":"
+        or _opens_quote(scene, index + 1)
+    )
+    if word.endswith("ا"):
+        return close_by or "n" in cue.takes or "q" in cue.takes
+    return (
+        close_by and following not in ("من", "عن")
+        if word.endswith(("ه", "ين", "ون"))
+        else following in ("ان", "انه", "الي")
+    )
+
+
+def names_source(scene: Scene, index: int) -> bool:
+    """Tell whether what follows حسب or وفق is a source, and no law, plan or standard."""
+    if index >= len(scene.words):
+        return False
+    word = scene.words[index]
+    if scene.names[index] is not None:
+        return scene.names[index].label in ("PER", "ORG", "GPE", "NORP", "WORK_OF_ART")
+    if word.key in ECHOES:
+        return True
+    if word.key in ("ما", "مانقلت") or (word.key.startswith("ما") and scene.cue(index)[0]):
+        return _is_verb(scene, index + 1) or word.key != "ما"
+    if word.key in ("ل", "لـ", "عن", "الي", "لما", "راي") or word.text in QUOTES:
+        return scene.key(index) in ("لما", "راي") or names_source(scene, index + 1)
+    if word.key in _NOT_SOURCES:
+        return False
+    if word.key in ("نفس", "ذات", "احد", "بعض"):
+        return names_source(scene, index + 1)
+    stem = word.key.removeprefix("لل").removeprefix("ل")
+    return bool(head_kind(word.key) or head_kind(stem) or head_kind(word.stem_key))
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    if index >= len(scene.words):
+        return False
+    readings, _ = scene.cue(index)
+    return bool(readings) and readings[0].form == "verb" and ("c" in readings[0].takes or "q" in readings[0].takes)
+
+
+def _opens_quote(scene: Scene, index: int) -> bool:
+    return index in scene.quotes
+
+
+def _leads(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether a verb within the next words has a complementiser, colon, quotation or source of its own."""
+    if cue.weak:
+        return scene.bare(index + 1) in _INTRODUCED if index + 1 < len(scene.words) else False
+    last = min(scene.ends[index], index + 30)
+    for position in range(index + 1, last + 1):
+        key = scene.key(position)
+        if (
+            key in _INTRODUCED - {"من", "ب", "علي", "عن"}
+            or key.startswith(("انه", "بانه"))
+            or key == ":"
+            or _opens_quote(scene, position)
+        ):
+            return True
+        if key in (".", "؛"):
+            return False
+    return "n" in cue.takes

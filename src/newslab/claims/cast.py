@@ -1,0 +1,108 @@
+"""Who is in the article: every named person and body with the titles that the article puts beside the name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from newslab.claims.lexicon import head_kind
+from newslab.claims.phrases import is_mark
+from newslab.claims.scene import Scene
+
+__all__ = ["Member", "describe", "make_cast"]
+
+_REACH = 10
+
+
+@dataclass(slots=True)
+class Member:
+    """A named person or body: the words of its titles, and the word indices of its mentions."""
+
+    name: str
+    label: str
+    titles: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+
+
+def make_cast(scene: Scene) -> dict[str, Member]:
+    """Return the members by name."""
+    cast: dict[str, Member] = {}
+    for index, name in enumerate(scene.names):
+        if name is None or name.label not in ("PER", "ORG") or (index and scene.names[index - 1] is name):
+            continue
+        member = cast.setdefault(name.canonical, Member(name.canonical, name.label))
+        member.places.append(index)
+        reach = _REACH if name.label == "PER" else 2
+        member.titles.update(_before(scene, index, reach), _after(scene, index, name))
+    return cast
+
+
+def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Member | None:
+    """Return the member whom a title without a name means (`وزير الدفاع`, `الصحيفة`), None for `مسؤول أمني`."""
+    words = [_plain(scene.words[i].stem_key) for i in range(first, end) if not is_mark(scene.words[i].text)]
+    head = next((word for word in words if head_kind(word)), None)
+    if head is None or not _is_definite(scene, first, end):
+        return None
+    label = "PER" if head_kind(head) == "unnamed_person" else "ORG"
+    fitting = [m for m in cast.values() if m.label == label and head in m.titles and _overlap(words, m) >= 0.5]
+    return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
+
+
+def _is_definite(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a phrase means somebody known: it has ال, or a second word that has (`وزير الدفاع`)."""
+    second = scene.key(first + 1) if first + 1 < end else ""
+    named = first + 1 < end and scene.names[first + 1] is not None
+    return scene.key(first).startswith("ال") or second.startswith("ال") or named
+
+
+def _overlap(words: list[str], member: Member) -> float:
+    return sum(word in member.titles for word in words) / len(words)
+
+
+def _nearness(member: Member, index: int) -> tuple[bool, int]:
+    before = [place for place in member.places if place < index]
+    return (True, before[-1]) if before else (False, -member.places[0])
+
+
+def _before(scene: Scene, index: int, reach: int) -> Iterator[str]:
+    """Yield the words of a title that stands before a name, back to a mark, a verb or another name of a person."""
+    titles: list[str] = []
+    last = index - 2 if scene.key(index - 1) in ("،", ",", "-", "–") else index - 1
+    for position in range(last, max(last - reach, scene.starts[index] - 1), -1):
+        if _ends_title(scene, position):
+            break
+        titles.append(_plain(scene.words[position].stem_key))
+    if any(head_kind(word) for word in titles):
+        yield from titles
+
+
+def _after(scene: Scene, index: int, name: Any) -> Iterator[str]:
+    """Yield the words of an apposition behind a name: `مصطفى بالي المسؤول الإعلامي`, `X، وزير الصناعة`."""
+    position = index
+    while position < len(scene.names) and scene.names[position] is name:
+        position += 1
+    while position < len(scene.words) and scene.words[position].text in ("،", ",", "-", "–", "(", "”", '"', "»"):
+        position += 1
+    if position >= len(scene.words) or not head_kind(scene.key(position)):
+        return
+    for following in range(position, min(position + 5, scene.ends[index] + 1)):
+        if _ends_title(scene, following):
+            return
+        yield _plain(scene.words[following].stem_key)
+
+
+def _ends_title(scene: Scene, position: int) -> bool:
+    name = scene.names[position]
+    if (name is not None and name.label == "PER") or scene.dates[position]:
+        return True
+    text = scene.words[position].text
+    if is_mark(text):
+        return text not in ("“", "”", '"', "«", "»")
+    readings, _ = scene.cue(position)
+    return bool(readings) and readings[0].form == "verb" and not head_kind(scene.key(position))
+
+
+def _plain(word: str) -> str:
+    for prefix in ("لل", "بال", "ال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return word[len(prefix) :]
+    return word

@@ -1,0 +1,102 @@
+"""The reporting verbs in all their forms, and what each form says of its subject."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newslab.claims.lexicon import word_set
+from newslab.tables import read_table
+from newslab.text.normalise import key
+
+__all__ = ["Cue", "lookup"]
+
+_OBJECTS = ("ه", "ها", "هم", "هما", "نا")
+_SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
+_PARTICIPLE_NUMBERS = {"": "m", "ا": "m", "ه": "f", "ين": "mp", "ون": "mp", "ات": "fp", "تين": "f"}
+_AMBIGUOUS = word_set("ambiguous cue")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a reporting word.
+
+    `form` is verb, participle or masdar; `agreement` its subject's gender and number (m, f, mp, fp, 1: the speaker
+    himself, or empty where the form does not tell); `suffix` the folded pronoun at its end; `weak` marks forms that
+    are as often other words and count only right before a clause or a quotation.
+    """
+
+    lemma: str
+    form: str
+    stance: str
+    takes: frozenset[str]
+    prep: str
+    agreement: str
+    suffix: str
+    weak: bool
+
+
+def lookup(word: str) -> tuple[Cue, ...]:
+    """Return the readings of a folded word without conjunction as a cue, verbs before participles and verbal nouns."""
+    return _forms().get(word, ())
+
+
+@cache
+def _forms() -> dict[str, tuple[Cue, ...]]:
+    table: dict[str, list[Cue]] = {}
+    for row in read_table("claims", "cues"):
+        for form, agreement, suffix, word in _generate(
+            row["perfect"], row["imperfect"], row["participle"], row["masdar"]
+        ):
+            folded = key(word)
+            cue = Cue(
+                row["perfect"], form, row["stance"], frozenset(row["takes"].split()), key(row["prep"]), agreement,
+                key(suffix), folded in _AMBIGUOUS,
+            )  # fmt: skip
+            known = table.setdefault(folded, [])
+            if all((other.lemma, other.form) != (cue.lemma, cue.form) for other in known):
+                known.append(cue)
+    return {word: tuple(cues) for word, cues in table.items()}
+
+
+def _generate(perfect: str, imperfect: str, participle: str, masdar: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (form, agreement, suffix, word) for every form of a lemma."""
+    for agreement, word in (*_perfect(perfect), *_imperfect(imperfect)):
+        yield "verb", agreement, "", word
+        for suffix in _OBJECTS:
+            base = word[:-1] + "ا" if word[-1] == "ى" else word[:-1] if word.endswith("وا") else word
+            yield "verb", agreement, suffix, base + suffix
+    if participle:
+        stem = participle.removesuffix("ا")
+        for ending, agreement in _PARTICIPLE_NUMBERS.items():
+            if ending or stem[:1] == "م":
+                yield "participle", agreement, "", stem + ending
+    if masdar:
+        for suffix in _SUFFIXES:
+            stem = masdar[:-1] + "ت" if masdar.endswith("ة") else masdar
+            yield "masdar", {"ه": "m", "ها": "f", "هم": "mp"}.get(suffix, ""), suffix, stem + suffix
+        yield "masdar", "", "", masdar
+        yield "masdar", "", "", "ال" + masdar
+
+
+def _perfect(verb: str) -> Iterator[tuple[str, str]]:
+    stem = verb[:-1] if verb[-1] in "ىا" and len(verb) > 2 else verb
+    if verb.endswith("ت"):
+        yield "f", verb
+        return
+    yield "m", verb
+    yield "f", stem + "ت"
+    yield "mp", stem + "وا"
+    yield "m", verb.rstrip("ى") + "ا" if verb[-1] != "ا" else verb
+    yield "f", stem + "تا"
+
+
+def _imperfect(verb: str) -> Iterator[tuple[str, str]]:
+    rest = verb[1:]
+    stem = rest[:-1] if rest[-1] in "يىو" else rest
+    yield "m", verb
+    yield "f", "ت" + rest
+    yield "1", "أ" + rest
+    yield "1", "ن" + rest
+    yield "mp", "ي" + stem + "ون"
+    yield "mp", "ي" + stem + "وا"
+    yield "m", "ي" + rest + "ان"

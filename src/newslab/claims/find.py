@@ -1,0 +1,100 @@
+"""Find the claims of a Doc: who says what, to whom, in which words, how firmly."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from newslab.claims.draft import Draft
+from newslab.claims.lexicon import word_set
+from newslab.claims.records import Claim
+from newslab.claims.rules import find_drafts
+from newslab.claims.scene import Scene, make_scene
+from newslab.claims.speakers import Speaker, resolve
+from newslab.spans import Span
+
+__all__ = ["claim_of", "find_claims"]
+
+_NEGATIONS = word_set("negation")
+_SCORES = {
+    "clause": 0.95, "quote": 0.9, "colon": 0.85, "noun": 0.75, "headline": 0.85, "according to": 0.85, "as said": 0.85,
+    "echo": 0.8, "characterise": 0.75, "inverted": 0.8, "expected": 0.7,
+}  # fmt: skip
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def find_claims(doc: Doc) -> tuple[Claim, ...]:
+    """Return the claims of a Doc in order of their cues; the names and dates of earlier stages are used, if any."""
+    scene = make_scene(doc)
+    drafts = find_drafts(scene)
+    speakers = resolve(scene, drafts)
+    return tuple(
+        _claim(f"c{number}", scene, draft, speaker)
+        for number, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True), start=1)
+    )
+
+
+def claim_of(record: _Placed, claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim with the shortest content that holds a record, or None: then the narrator vouches for it."""
+    holding = [c for c in claims if c.content.start <= record.start and record.end <= c.content.end]
+    return min(holding, key=lambda claim: claim.content.end - claim.content.start, default=None)
+
+
+def _claim(id: str, scene: Scene, draft: Draft, speaker: Speaker | None) -> Claim:
+    source = draft.source and (scene.words[draft.source[0]].start, scene.words[draft.source[1] - 1].end)
+    if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and draft.rule == "according to":
+        source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
+    return Claim(
+        id=id,
+        cue=_span(scene, draft.cue),
+        source=_maybe(scene, source),
+        speaker=speaker.name if speaker else None,
+        speaker_kind=speaker.kind if speaker else "unknown",
+        relay=_maybe(scene, draft.relay),
+        addressee=_maybe(scene, draft.addressee),
+        content=_span(scene, draft.content),
+        mode=_mode(scene, draft),
+        stance=draft.stance,
+        negated=_negated(scene, draft),
+        rule=draft.rule,
+        score=_SCORES[draft.rule],
+    )
+
+
+def _mode(scene: Scene, draft: Draft) -> str:
+    """Wholly quoted is direct; a paraphrase that holds a quotation of two words or more, no name, is mixed."""
+    if draft.quoted:
+        return "direct"
+    for opening, closing in scene.quotes.items():
+        inside = draft.first <= opening and opening <= draft.last
+        if inside and closing - opening > 2 and not _is_name(scene, opening, closing):
+            return "mixed"
+    return "indirect"
+
+
+def _is_name(scene: Scene, opening: int, closing: int) -> bool:
+    return all(scene.names[i] is not None for i in range(opening + 1, min(closing, len(scene.names))))
+
+
+def _negated(scene: Scene, draft: Draft) -> bool:
+    return (
+        draft.index > 0
+        and draft.form == "verb"
+        and scene.bare(draft.index - 1) in _NEGATIONS
+        and scene.key(draft.index - 1) != "ما"
+    )
+
+
+def _span(scene: Scene, offsets: tuple[int, int]) -> Span:
+    return Span(offsets[0], offsets[1], scene.text[offsets[0] : offsets[1]])
+
+
+def _maybe(scene: Scene, offsets: tuple[int, int] | None) -> Span | None:
+    return None if offsets is None or offsets[1] <= offsets[0] else _span(scene, offsets)

@@ -1,0 +1,28 @@
+"""The sets of words and the head nouns that the rules look up."""
+
+from functools import cache
+
+from newslab.tables import read_table
+from newslab.text.normalise import key
+
+__all__ = ["head_kind", "word_set"]
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the folded words of one set of the table `claims/words.tsv`."""
+    return frozenset(key(row["word"]) for row in read_table("claims", "words") if row["set"] == name)
+
+
+def head_kind(word: str) -> str | None:
+    """Return the kind of speaker that a folded noun makes, with or without the article, or None."""
+    table = _heads()
+    for form in (word, word.removeprefix("ال"), word.removeprefix("لل")):
+        if form in table:
+            return table[form]
+    return None
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {key(row["noun"]): row["kind"] for row in read_table("claims", "heads")}

@@ -1,0 +1,69 @@
+"""Pair quotation marks, whichever way round, doubled or unclosed they are typed."""
+
+from collections.abc import Sequence
+
+from newslab.text.words import Word
+
+__all__ = ["pair_quotes"]
+
+_FAMILIES = {
+    **dict.fromkeys("“”„‟", "curly"),
+    **dict.fromkeys("«»", "guillemets"),
+    **dict.fromkeys("‹›", "single guillemets"),
+    '"': "straight",
+    "＂": "straight",
+}
+
+
+def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[int]]:
+    """Return the pairs of marks as {opening: closing} word indices, and for each word the innermost opening around it.
+
+    A mark opens when a space stands before it and none after, and closes the other way round, whatever its shape;
+    where spacing does not tell, it closes what is open. A quotation ends at the latest with its paragraph.
+    """
+    pairs: dict[int, int] = {}
+    inside = [-1] * len(words)
+    open_marks: list[tuple[int, str]] = []
+    for index, word in enumerate(words):
+        if index and _new_paragraph(text, words[index - 1], word):
+            _close_at_end(open_marks, pairs, inside, index)
+        family = _FAMILIES.get(word.text)
+        if family is None:
+            continue
+        matching = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i][1] == family), None)
+        if matching is None or (_opens(text, word) and not _closes(text, word)):
+            open_marks.append((index, family))
+        else:
+            opening = open_marks[matching][0]
+            del open_marks[matching:]
+            _mark(pairs, inside, opening, index)
+    _close_at_end(open_marks, pairs, inside, len(words))
+    return pairs, inside
+
+
+def _mark(pairs: dict[int, int], inside: list[int], opening: int, closing: int) -> None:
+    pairs[opening] = closing
+    for index in range(opening + 1, closing):
+        if inside[index] < 0 or inside[index] < opening:
+            inside[index] = max(inside[index], opening)
+
+
+def _close_at_end(open_marks: list[tuple[int, str]], pairs: dict[int, int], inside: list[int], end: int) -> None:
+    """End the outermost quotation that is still open with the paragraph; inner ones are taken for stray marks."""
+    if open_marks and end - open_marks[0][0] > 1:
+        _mark(pairs, inside, open_marks[0][0], end)
+    open_marks.clear()
+
+
+def _new_paragraph(text: str, before: Word, word: Word) -> bool:
+    return "\n" in text[before.end : word.start]
+
+
+def _opens(text: str, word: Word) -> bool:
+    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+    return (not before or before.isspace() or before in "ـ(:،") and bool(after) and not after.isspace()
+
+
+def _closes(text: str, word: Word) -> bool:
+    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+    return bool(before) and not before.isspace() and before not in "ـ(:" and (not after or not after.isalnum())

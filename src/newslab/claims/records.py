@@ -1,0 +1,32 @@
+"""The record of one claim."""
+
+from dataclasses import dataclass
+
+from newslab.spans import Span
+
+__all__ = ["Claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An assertion that the text attributes, through a cue, to somebody other than its narrator.
+
+    `source` is the noun phrase beside the cue, `speaker` who that is over the whole article, `relay` the medium that
+    passes the words on, `addressee` to whom they were said. `mode` is direct, indirect or mixed; `stance` one of say,
+    assert, announce, deny, warn, accuse, believe, hearsay, characterise. `rule` names what found the claim and `score`
+    says how often that rule is right on the training articles, 0 to 1.
+    """
+
+    id: str
+    cue: Span
+    source: Span | None
+    speaker: str | None
+    speaker_kind: str
+    relay: Span | None
+    addressee: Span | None
+    content: Span
+    mode: str
+    stance: str
+    negated: bool
+    rule: str
+    score: float

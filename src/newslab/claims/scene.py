@@ -1,0 +1,91 @@
+"""The Doc as the rules for claims see it: words, sentences, quotations, names and dates, by word index."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from newslab.claims.cues import Cue, lookup
+from newslab.claims.quotes import pair_quotes
+from newslab.text.normalise import normalise
+from newslab.text.sentences import sentences
+from newslab.text.words import Word, words
+
+__all__ = ["Scene", "make_scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules look at; every list has one entry a word.
+
+    `ends[i]` is the index of the last word of word i's sentence, `starts[i]` of its first; `quotes` maps the index of
+    an opening mark to that of its
+    closing mark, `inside[i]` is the opening mark of the innermost quotation round word i
+    (-1: none); `names[i]` is the entity that covers word i, `dates[i]` tells whether a date does.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    starts: list[int]
+    ends: list[int]
+    quotes: dict[int, int]
+    inside: list[int]
+    names: list[Any]
+    dates: list[bool]
+
+    def key(self, index: int) -> str:
+        """Return a word's folded key, empty beyond the article."""
+        return self.words[index].key if 0 <= index < len(self.words) else ""
+
+    def bare(self, index: int) -> str:
+        """Return a word's folded key without و or ف before it, where the rest is a longer word."""
+        word = self.words[index]
+        return word.stem_key if word.proclitics[:1] in ("و", "ف") and len(word.proclitics) == 1 else word.key
+
+    def cue(self, index: int) -> tuple[tuple[Cue, ...], int]:
+        """Return the readings of a word as a cue, and the offset where the cue begins."""
+        word = self.words[index]
+        found = lookup(word.key)
+        if found:
+            return found, word.start
+        if word.key[:1] in ("و", "ف") and len(word.key) > 3:
+            found = lookup(word.key[1:])
+            if found:
+                return found, word.start + normalise(word.text).origins[1]
+        return (), word.start
+
+
+def make_scene(doc: Doc) -> Scene:
+    """Gather what earlier stages found; stages that did not run leave their lists empty."""
+    found = words(doc)
+    starts, ends = _sentence_bounds(doc, found)
+    quotes, inside = pair_quotes(doc.text, found)
+    names: list[Any] = [None] * len(found)
+    for entity in doc._.newslab_entities:
+        for index in _covered(found, entity.start, entity.end):
+            names[index] = entity
+    dates = [False] * len(found)
+    for date in doc._.newslab_dates:
+        for index in _covered(found, date.start, date.end):
+            dates[index] = True
+    return Scene(doc.text, found, starts, ends, quotes, inside, names, dates)
+
+
+def _sentence_bounds(doc: Doc, found: tuple[Word, ...]) -> tuple[list[int], list[int]]:
+    starts, ends = [0] * len(found), [0] * len(found)
+    first = 0
+    for _, end in sentences(doc):
+        last = first
+        while last < len(found) and found[last].end <= end:
+            last += 1
+        starts[first:last] = [first] * (last - first)
+        ends[first:last] = [last - 1] * (last - first)
+        first = last
+    return starts, ends
+
+
+def _covered(found: tuple[Word, ...], start: int, end: int) -> range:
+    """Return the indices of the words that share a character with a span."""
+    first = bisect_right(found, start, key=lambda word: word.end)
+    return range(first, bisect_left(found, end, key=lambda word: word.start))

@@ -1,0 +1,5 @@
+"""Expressions of time, resolved against the day of publication."""
+
+from newslab.dates.records import Date
+
+__all__ = ["Date"]

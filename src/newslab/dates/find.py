@@ -1,0 +1,72 @@
+"""Find the expressions of time in a Doc."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc
+
+from newslab.dates.lexicon import kept_whole
+from newslab.dates.patterns import patterns
+from newslab.dates.records import Date
+from newslab.dates.values import value
+from newslab.text.line import Line, make_line, whole
+
+__all__ = ["find_dates"]
+
+_FUTURE = whole(r"س[ايتن]\S+|سوف|المقرر|المنتظر|المتوقع|المزمع|يعتزم|تعتزم|ينوي|تنوي|يتوقع|مقرر|س")
+_SAYS_WHEN = re.compile(r"(?:في|منذ|خلال|حتي|من|الي|قبل|بعد|ب|ل|و|شهر|اواخر|اوائل|/|\() ?\Z")
+_AMBIGUOUS = {"مارس", "ماي", "اب", "جوان", "غشت"}
+_UNTIL = (" الي ", " حتي ", " - ")
+_CLAUSE = 12  # pieces before an expression in which a future verb makes it a day to come
+
+
+def find_dates(doc: Doc, published: date | None) -> tuple[Date, ...]:
+    """Return the expressions of time in order, without overlaps, resolved against the day of publication."""
+    line = make_line(doc, kept_whole())
+    found: list[Date] = []
+    taken = 0
+    for begin, _, name, match in sorted(_matches(line), key=lambda item: item[:2]):
+        if begin < taken or not _stands(line, name, match):
+            continue
+        group = "date" if "date" in match.re.groupindex else 0
+        start, end = line.offsets(match, group)
+        resolved = value(name, match.groupdict(), published, _is_future(line, match))
+        if name == "day" and line.text[taken : match.start()] in _UNTIL and found and _is_day(found[-1]):
+            start, resolved = found[-1].start, f"{found.pop().value}/{resolved}"
+        found.append(Date(f"d{len(found) + 1}", start, end, doc.text[start:end], resolved))
+        taken = match.end(group)
+    return tuple(found)
+
+
+def _is_day(found: Date) -> bool:
+    return found.value is not None and len(found.value) == 10
+
+
+def _matches(line: Line) -> Iterator[tuple[int, int, str, re.Match[str]]]:
+    """Yield (begin, minus length, name, match) of every pattern, so that sorting puts the longest first at a place."""
+    for name, pattern in patterns():
+        group = "date" if "date" in pattern.groupindex else 0
+        for match in line.find(pattern):
+            yield match.start(group), match.start(group) - match.end(group), name, match
+
+
+def _stands(line: Line, name: str, match: re.Match[str]) -> bool:
+    """Tell whether a month's or a season's name is one here: `مارس` is also a verb, `ماي` a surname."""
+    if name == "month":
+        if match["named"] or match["when"] or match["phase"] or match["month"] not in _AMBIGUOUS or " " in match[0]:
+            return True
+        before = line.text[max(match.start() - 8, 0) : match.start()]
+        return match["month"] != "اب" and bool(_SAYS_WHEN.search(before))
+    if name == "day":
+        return match["day"].isdigit() is False or 0 < int(match["day"]) < 32
+    return True
+
+
+def _is_future(line: Line, match: re.Match[str]) -> bool:
+    """Tell whether a verb of the future stands before an expression in its clause."""
+    first = line.piece_at(match.start())
+    begin = line.begins[max(first - _CLAUSE, 0)]
+    clause = line.text[begin : match.start()]
+    stop = max(clause.rfind(mark) for mark in (". ", "، ", ", ", "؟ ", "قال"))
+    return bool(_FUTURE.search(clause[stop + 1 :]))

@@ -1,0 +1,82 @@
+"""From names as runs of tokens to names at exact characters: clitics, quotation marks and brackets lie outside."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from newslab.tables import read_table
+from newslab.text.characters import QUOTES
+from newslab.text.clitics import stem_offset
+from newslab.text.normalise import key
+from newslab.text.tokenizer import is_invisible
+
+__all__ = ["Mention", "exact_mentions"]
+
+_EDGES = set(QUOTES) | set("()[]{}<>.,،؛;:!?؟-–—/\\|*•…_") | {"بـ", "لـ", "كـ", "وبـ", "ولـ", "و", "ال", "...", "--"}
+_PROCLITICS = "وفبلك"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as tokens `first` to `end` (exclusive), with the model's label, subtype and score."""
+
+    first: int
+    end: int
+    label: str
+    subtype: str | None
+    score: float
+
+
+def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int, Mention]]:
+    """Return the mentions with their character offsets, in order; one that holds nothing but marks is dropped."""
+    trimmed = [m for m in (_trim(doc, mention) for mention in mentions) if m is not None]
+    inner = {key(doc[i].text) for m in trimmed for i in range(m.first + 1, m.end)}
+    known = {key(token.text) for token in doc}
+    return [(_start(doc, m, inner, known), _end(doc, m), m) for m in trimmed]
+
+
+def _trim(doc: Doc, mention: Mention) -> Mention | None:
+    """Leave out marks and bare proclitics at either end, and the closing bracket's partner that went with it."""
+    first, end = mention.first, mention.end
+    while first < end and _is_edge(doc[first].text):
+        first += 1
+    while end > first and _is_edge(doc[end - 1].text):
+        end -= 1
+    return Mention(first, end, mention.label, mention.subtype, mention.score) if first < end else None
+
+
+def _is_edge(text: str) -> bool:
+    return text in _EDGES or is_invisible(text)
+
+
+def _start(doc: Doc, mention: Mention, inner: Collection[str], known: Collection[str]) -> int:
+    token = doc[mention.first]
+    return token.idx + _proclitics(token.text, inner, known)
+
+
+def _end(doc: Doc, mention: Mention) -> int:
+    token = doc[mention.end - 1]
+    return token.idx + len(token)
+
+
+def _proclitics(word: str, inner: Collection[str], known: Collection[str]) -> int:
+    """Return how many characters of a name's first word are proclitics.
+
+    A word that also stands inside another name of the article is whole (`بالي` in `مصطفى بالي`), and so is a listed
+    name; the splitter decides on the others, and a و goes when the article writes the rest alone as well.
+    """
+    folded = key(word)
+    if len(folded) < 3 or folded[0] not in _PROCLITICS or folded in inner or folded in _whole():
+        return 0
+    offset = stem_offset(word)
+    if offset == 0 and folded[0] == "و" and len(folded) > 4 and folded[1:] in known:
+        return 1
+    return offset
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Return the name words that begin with a root letter, whatever the splitter says."""
+    return frozenset(row["name"] for row in read_table("entities", "whole_names"))

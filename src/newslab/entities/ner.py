@@ -1,0 +1,143 @@
+"""The `ner` component: a linear head over the transformer's output, decoded to names."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from newslab.entities.canonical import with_canonical_names
+from newslab.entities.decode import decode, spans
+from newslab.entities.mentions import Mention, exact_mentions
+from newslab.entities.records import Entity
+
+__all__ = ["Head", "NameTagger", "make_ner"]
+
+if not Doc.has_extension("newslab_entities"):
+    Doc.set_extension("newslab_entities", default=())
+
+Matrix = NDArray[np.float32]
+
+
+class Head:
+    """Two linear layers: BIO tags of the labels, and subtypes, each with the labels that it may refine."""
+
+    def __init__(self, labels: list[str], subtypes: dict[str, list[str]], arrays: dict[str, Matrix]) -> None:
+        self.labels = labels
+        self.subtypes = subtypes
+        self.tags = ["O", *(f"{kind}-{label}" for label in labels for kind in "BI")]
+        self.arrays = arrays
+
+    def tag_scores(self, hidden: Matrix) -> Matrix:
+        """Return log-probabilities: (words, tags)."""
+        return _log_softmax(hidden @ self.arrays["tags.weight"].T + self.arrays["tags.bias"])
+
+    def subtype(self, hidden: Matrix, label: str) -> str | None:
+        """Return the likeliest subtype of a label for a name's words, or None where the label has none."""
+        scores = (hidden @ self.arrays["subtypes.weight"].T + self.arrays["subtypes.bias"]).mean(axis=0)
+        pairs = zip(scores.tolist(), self.subtypes, strict=True)
+        return max(((score, name) for score, name in pairs if label in self.subtypes[name]), default=(0, None))[1]
+
+    def to_disk(self, folder: Path) -> None:
+        """Write `head.json` and `head.npz`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        names = {"labels": self.labels, "subtypes": self.subtypes}
+        (folder / "head.json").write_text(json.dumps(names, indent=1), encoding="utf-8")
+        np.savez(folder / "head.npz", **self.arrays)  # type: ignore[arg-type]
+
+    @classmethod
+    def from_disk(cls, folder: Path) -> "Head":
+        """Read a folder that `to_disk` wrote."""
+        names = json.loads((folder / "head.json").read_text(encoding="utf-8"))
+        with np.load(folder / "head.npz") as arrays:
+            return cls(names["labels"], names["subtypes"], {name: arrays[name] for name in arrays})
+
+
+class NameTagger:
+    """Sets `doc._.newslab_entities`, and `doc.ents` as far as token edges allow."""
+
+    def __init__(self, head: Head | None = None) -> None:
+        self.head = head
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that the head knows."""
+        return tuple(self.head.labels) if self.head else ()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one Doc, which has been through the transformer."""
+        doc._.newslab_entities = find_entities(doc, self.head) if self.head else ()
+        doc.ents = _token_spans(doc, doc._.newslab_entities)
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the head's folder."""
+        if self.head:
+            self.head.to_disk(Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "NameTagger":
+        """Read the head's folder."""
+        self.head = Head.from_disk(Path(path))
+        return self
+
+
+@Language.factory("newslab_ner", requires=["doc._.trf_data"], assigns=["doc.ents", "doc._.newslab_entities"])
+def make_ner(nlp: Language, name: str) -> NameTagger:
+    """Build the component; its head is read with the pipeline."""
+    return NameTagger()
+
+
+def find_entities(doc: Doc, head: Head) -> tuple[Entity, ...]:
+    """Return the names of a Doc that has been through the transformer, in order."""
+    hidden, tokens = word_states(doc)
+    if not tokens:
+        return ()
+    scores = head.tag_scores(hidden)
+    path = decode(scores, head.tags)
+    chosen = np.exp(scores[np.arange(len(path)), path])
+    mentions = []
+    for start, end, label in spans(path, head.tags):
+        subtype = head.subtype(hidden[start:end], label)
+        score = float(chosen[start:end].mean())
+        mentions.append(Mention(tokens[start], tokens[end - 1] + 1, label, subtype, score))
+    return with_canonical_names(doc, exact_mentions(doc, mentions))
+
+
+def word_states(doc: Doc) -> tuple[Matrix, list[int]]:
+    """Return one state a token, (tokens, hidden), and the tokens' indices; tokens without pieces are left out.
+
+    A token is read at its first piece; where windows overlap, its readings are averaged.
+    """
+    data: Any = doc._.trf_data
+    if data is None or not len(doc) or (not data.tensors and not data.model_output):
+        return np.zeros((0, 0), np.float32), []
+    hidden = np.asarray(data.model_output.last_hidden_state)
+    width = hidden.shape[1]
+    flat = hidden.reshape(-1, hidden.shape[-1])
+    states, tokens = [], []
+    pieces = iter(np.asarray(data.align.dataXd).ravel().tolist())
+    for token, count in enumerate(np.asarray(data.align.lengths).tolist()):
+        firsts: dict[int, int] = {}
+        for piece in (next(pieces) for _ in range(count)):
+            window = piece // width
+            firsts[window] = min(piece, firsts.get(window, piece))
+        if firsts:
+            states.append(flat[list(firsts.values())].mean(axis=0))
+            tokens.append(token)
+    return (np.stack(states) if states else np.zeros((0, 0), np.float32)), tokens
+
+
+def _token_spans(doc: Doc, entities: Iterable[Entity]) -> list[Span]:
+    wide = (doc.char_span(e.start, e.end, label=e.label, alignment_mode="expand") for e in entities)
+    return filter_spans([span for span in wide if span is not None])
+
+
+def _log_softmax(scores: Matrix) -> Matrix:
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    result: Matrix = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result

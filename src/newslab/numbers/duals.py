@@ -1,0 +1,88 @@
+"""Tell dual nouns (`قريتين`, `الطرفان`, `وزارتي الداخلية والعدل`) from sound plurals, names and other endings."""
+
+import re
+from functools import cache
+
+from newslab.numbers.lexicon import number_words, units
+from newslab.tables import read_table
+from newslab.text.clitics import known
+from newslab.text.normalise import key
+
+__all__ = ["dual_duration", "is_dual"]
+
+_SHARE = 0.5  # a dual is rarer than its singular
+_PARTICIPLE = re.compile("م.{4,}|.ا..\\Z")  # forms that people bear: their ين is a plural
+_OTHER = frozenset(
+    map(key, ("الاثنين", "ملايين", "قوانين", "اثنين", "مساكين", "بساتين", "عناوين", "موازين", "البحرين", "ثنائيين"))
+)
+
+
+def dual_duration(word: str) -> str | None:
+    """Return the unit of a dual noun of time (`يومين` → day), or None."""
+    for ending in ("ين", "ان", "ي", "ا"):
+        stem = _bare(word).removesuffix(ending)
+        if word.endswith(ending) and len(stem) >= 2:
+            noun = stem[:-1] + "ه" if stem.endswith("ت") and stem[:-1] + "ه" in units() else stem
+            if ending in ("ين", "ان") and units().get(noun, ("", ""))[0] == "duration" and noun not in ("ثوان", "ثان"):
+                return units()[noun][1]
+    return None
+
+
+def is_dual(word: str, definite_follows: bool) -> bool:
+    """Tell whether a folded noun, proclitics off, is a dual; `definite_follows`: the next word has the article.
+
+    The counts of word forms decide: `X+ين` is a plural where `X+ون` is used, a dual where X alone is a common noun.
+    """
+    if _bare(word) in number_words() or word in _OTHER:
+        return False
+    if word.endswith(("هم", "ها", "هما", "نا", "ه")) and len(word) > 5:
+        return False
+    if word.endswith(("تين", "تان")):
+        return _is_feminine(_bare(word)[:-3])
+    if word.endswith("ين"):
+        return _is_masculine(_bare(word)[:-2], _bare(word))
+    if word.endswith("ان"):
+        stem = _bare(word)[:-2]
+        return _is_masculine(stem, _bare(word)) and _count(stem + "ين") > 0 and _count(_bare(word)) < 0.3 * _count(stem)
+    if definite_follows and word.endswith("تي") and not word.startswith("ال"):
+        return _is_feminine(word[:-2])
+    return definite_follows and (word in _construct() or _is_construct(word))
+
+
+def _is_construct(word: str) -> bool:
+    stem = word[:-1]
+    known_dual = word.endswith("ي") and not word.startswith("ال") and _endings().get(stem) == "dual"
+    return known_dual and 10 * _count(word) < _count(stem)
+
+
+def _is_feminine(stem: str) -> bool:
+    return len(stem) >= 2 and _count(stem + "ه") >= 30
+
+
+def _is_masculine(stem: str, word: str) -> bool:
+    kind = _endings().get(stem)
+    if kind or len(stem) < 3:
+        return kind == "dual" and _count(word) <= _count(stem)
+    if stem.endswith("ي") or _PARTICIPLE.match(stem) or _count(stem + "ون"):
+        return False
+    return _count(stem) >= 30 and _count(word) <= _SHARE * _count(stem)
+
+
+def _count(word: str) -> int:
+    """Return how often a word stands with or without the article."""
+    return known(word) + known("ال" + word)
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+@cache
+def _endings() -> dict[str, str]:
+    """Map stems to what their ending ين is: dual or plural."""
+    return {row["stem"]: row["kind"] for row in read_table("numbers", "endings")}
+
+
+@cache
+def _construct() -> frozenset[str]:
+    return frozenset(key(row["noun"]) for row in read_table("numbers", "duals"))

@@ -1,0 +1,81 @@
+"""Number words, units, currencies and bounds, read from their tables and folded."""
+
+import itertools
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from newslab.tables import read_table
+from newslab.text.clitics import split
+from newslab.text.normalise import key
+
+__all__ = ["bounds", "currencies", "kept_whole", "number_words", "phrase", "units", "vague"]
+
+
+def phrase(text: str) -> str:
+    """Return a table's phrase as it stands in a line: folded, proclitics before the article parted."""
+    return " ".join(key(word) for word in text.split())
+
+
+@cache
+def number_words() -> Mapping[str, tuple[str, float]]:
+    """Map folded number words to (kind, value)."""
+    rows = (row for row in read_table("numbers", "words") if row["kind"] != "vague")
+    return {key(row["word"]): (row["kind"], float(row["value"])) for row in rows}
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the folded vague words and phrases."""
+    return frozenset(phrase(row["word"]) for row in read_table("numbers", "words") if row["kind"] == "vague")
+
+
+@cache
+def units() -> Mapping[str, tuple[str, str]]:
+    """Map folded unit nouns and phrases to (kind, canonical unit)."""
+    return {phrase(row["noun"]): (row["kind"], row["unit"]) for row in read_table("numbers", "units")}
+
+
+@cache
+def currencies() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Map folded nouns of money to their (deciding words, ISO code) pairs, in the table's order."""
+    table: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for row in read_table("numbers", "currencies"):
+        deciding = frozenset(key(word) for word in row["country"].split("|") if word)
+        for noun in row["nouns"].split("|"):
+            table.setdefault(key(noun), []).append((deciding, row["code"]))
+    return {noun: tuple(pairs) for noun, pairs in table.items()}
+
+
+@cache
+def bounds(place: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return a pattern of the bounding words of a place (before, after), and the map from words to bounds."""
+    table = {_parted(row["words"]): row["bound"] for row in read_table("numbers", "bounds") if row["place"] == place}
+    words = "|".join(re.escape(words) for words in sorted(table, key=lambda words: -len(words)))
+    filler = r"(?: (?:ال|ب|مساحتها|عددهم|قيمته|قيمتها|عن|علي))?"
+    pattern = rf"(?<!\S)(?P<words>{words}){filler} \Z" if place == "before" else rf" (?P<words>{words})(?!\S)"
+    return re.compile(pattern), table
+
+
+@cache
+def kept_whole() -> frozenset[str]:
+    """Return the words that are never parted, though their first letter looks like a proclitic."""
+    words = {word for word in number_words() if " " not in word} | {"ال" + word for word in number_words()}
+    nouns = {part for noun in (*units(), *currencies()) for part in noun.split()}
+    bounding = {word for place in ("before", "after") for words_ in bounds(place)[1] for word in words_.split()}
+    return frozenset({*words, *vague(), *nouns, *bounding, "بين", "بالمئه", "بالمايه", "بالميه"}) - {
+        "و",
+        "ب",
+        "ف",
+        "ل",
+        "ك",
+    }
+
+
+def _parted(text: str) -> str:
+    """Fold a bounding phrase and part the ف of `فأكثر`, as a line does."""
+    pieces = []
+    for word in text.split():
+        cuts = [start for start, _ in split(word)] + [len(word)] if word.startswith("فأ") else [0, len(word)]
+        pieces += [key(word[a:b]) for a, b in itertools.pairwise(cuts)]
+    return " ".join(pieces)

@@ -1,0 +1,70 @@
+import pytest
+
+from newslab.entities.canonical import with_canonical_names
+from newslab.entities.mentions import Mention, exact_mentions
+
+
+def mention(doc, words, label="PER"):
+    tokens = [token.text for token in doc]
+    wanted = words.split()
+    first = next(i for i in range(len(tokens)) if tokens[i : i + len(wanted)] == wanted)
+    return Mention(first, first + len(wanted), label, None, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("قال لرويترز", "لرويترز", "رويترز"),
+        ("عقدت للأمم المتحدة", "للأمم المتحدة", "لأمم المتحدة"),
+        ("سورية وإيران", "وإيران", "إيران"),
+        ("في بـ”قسد” هنا", "بـ ” قسد ”", "قسد"),
+        ("في وارسو", "وارسو", "وارسو"),
+        ("من بغداد", "بغداد", "بغداد"),
+        ("من ليبيا", "ليبيا", "ليبيا"),
+        ("مع فيدل كاسترو", "فيدل كاسترو", "فيدل كاسترو"),
+        ("(أوبك) قالت", "( أوبك )", "أوبك"),
+    ],
+)
+def test_edges(make_doc, text, words, expected):
+    doc = make_doc(text)
+    ((start, end, _),) = exact_mentions(doc, [mention(doc, words)])
+    assert doc.text[start:end] == expected
+
+
+def test_a_word_inside_another_name_is_whole(make_doc):
+    doc = make_doc("مصطفى بالي قال . بالي أضاف")
+    places = exact_mentions(doc, [mention(doc, "مصطفى بالي"), Mention(4, 5, "PER", None, 0.9)])
+    assert [doc.text[start:end] for start, end, _ in places] == ["مصطفى بالي", "بالي"]
+
+
+def test_marks_alone_are_no_name(make_doc):
+    doc = make_doc("قال “ ” هنا")
+    assert exact_mentions(doc, [mention(doc, "“ ”")]) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["مصطفى بالي", "بالي"], ["مصطفى بالي", "مصطفى بالي"]),
+        (["قوات سورية الديمقراطية", "قسد"], ["قوات سورية الديمقراطية"] * 2),
+        (["قسد", "داعش"], ["قسد", "داعش"]),
+        (["سوريا", "سورية"], ["سوريا", "سوريا"]),
+        (["الأمم المتحدة", "الولايات المتحدة"], ["الأمم المتحدة", "الولايات المتحدة"]),
+    ],
+)
+def test_canonical_names(make_doc, names, expected):
+    doc = make_doc(" ثم ".join(names))
+    places = exact_mentions(doc, [mention(doc, name, "ORG") for name in names])
+    assert [e.canonical for e in with_canonical_names(doc, places)] == expected
+
+
+def test_brackets_link_an_acronym(make_doc):
+    doc = make_doc("مكتب الشؤون الإنسانية (أوتشا) قال")
+    places = exact_mentions(doc, [mention(doc, "مكتب الشؤون الإنسانية", "ORG"), mention(doc, "أوتشا", "ORG")])
+    assert [e.canonical for e in with_canonical_names(doc, places)] == ["مكتب الشؤون الإنسانية"] * 2
+
+
+def test_labels_keep_names_apart(make_doc):
+    doc = make_doc("بشار الأسد ثم الأسد")
+    places = exact_mentions(doc, [mention(doc, "بشار الأسد"), Mention(3, 4, "LOC", None, 0.9)])
+    assert [e.canonical for e in with_canonical_names(doc, places)] == ["بشار الأسد", "الأسد"]

@@ -1,0 +1,71 @@
+import random
+
+import numpy as np
+import pytest
+
+from training.corpora import LABELS, Sentence, glue, merge_proclitics, outermost, read_mappings
+from training.encode import align, newslab_scheme, quote_names, spaces_of
+from training.tagger import f1, spans_of
+from training.unpack import dequantise
+
+
+def test_q4_blocks():
+    scale = np.array([0.5], np.float16).tobytes()
+    nibbles = bytes([(15 << 4) | 0] * 16)
+    assert dequantise(scale + nibbles, 1, 32)[0].tolist() == [-4.0] * 16 + [3.5] * 16
+
+
+@pytest.mark.parametrize(
+    ("prefix", "word", "expected"), [("ل", "الأمم", "للأمم"), ("و", "سوريا", "وسوريا"), ("", "قال", "قال")]
+)
+def test_glue(prefix, word, expected):
+    assert glue(prefix, word) == expected
+
+
+def test_split_proclitics_are_joined():
+    sentence = merge_proclitics("newsfane", ["ل", "السعودية", "."], ["O", "B-Nation", "O"])
+    assert sentence.words == ("للسعودية", ".")
+    assert sentence.tags == ("B-Nation", "O")
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"), [(["B-ORG", "B-GPE"], "B-ORG"), ([], "O"), (["OO"], "O"), (["B-MIS1"], "B-MIS")]
+)
+def test_outermost(tags, expected):
+    assert outermost(tags) == expected
+
+
+def test_every_mapping_names_labels_of_the_contract():
+    for mapping in read_mappings().values():
+        assert mapping.labels <= {*LABELS, "O", "MISC"}
+
+
+def test_partial_labels():
+    scheme = newslab_scheme(read_mappings())
+    names = np.array(scheme.tags)
+    assert set(names[scheme.allowed("anercorp", "B-LOC")]) == {"B-LOC", "B-GPE", "B-FAC"}
+    assert set(names[scheme.allowed("newslab", "O")]) == {"O"}
+    assert scheme.allowed("aqmar", "B-MIS").all()
+    assert scheme.subtypes[scheme.subtype("newsfane", "B-Politician")] == "Politician"
+
+
+def test_quoting_a_name_keeps_words_tags_and_gaps_in_step():
+    words, tags, gaps = quote_names(
+        ["قال", "علي", "حسن", "أمس"], ["O", "B-PER", "I-PER", "O"], [" "] * 4, random.Random(1)
+    )
+    assert len(words) == len(tags) == len(gaps) == 6
+    assert tags == ["O", "O", "B-PER", "I-PER", "O", "O"]
+
+
+def test_marks_are_set_as_in_print():
+    assert spaces_of(Sentence("anercorp", ("قال", ".", "نعم"), ("O", "O", "O")), random.Random(0))[:2] == ["", " "]
+
+
+def test_align_reads_a_word_at_its_first_piece():
+    assert align([(0, 3), (4, 8)], [(0, 0), (0, 2), (2, 3), (3, 8), (0, 0)]) == ([1, 3], [0, 1])
+
+
+def test_f1_counts_spans():
+    gold = [spans_of(["B-PER", "I-PER", "O"]), spans_of(["B-ORG"])]
+    found = [spans_of(["B-PER", "I-PER", "O"]), spans_of(["O"])]
+    assert f1(gold, found) == {"precision": 1.0, "recall": 0.5, "f1": 0.6667}

@@ -1,0 +1,152 @@
+"""Turn sentences into training windows: text as news writes it, pieces, and the labels that each word may have."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from transformers import PreTrainedTokenizerFast
+
+from training.corpora import LABELS, Mapping, Sentence
+
+SUBTYPES_OF = "newsfane"
+CLOSING = set(".,،؛:؟!?)]}»%")
+OPENING = set("([{«")
+QUOTES = [('"', '"'), ("“", "”"), ("”", "“"), ("”", "”"), ("«", "»"), ("'", "'")]
+FOLDS = str.maketrans("أإآ", "ااا")
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The head's labels: O, then B- and I- of every label; and the subtypes that it may name."""
+
+    labels: tuple[str, ...]
+    subtypes: tuple[str, ...]
+    mappings: dict[tuple[str, str], Mapping]
+
+    @property
+    def tags(self) -> list[str]:
+        """The BIO tags, in the order of the head's outputs."""
+        return ["O", *(f"{kind}-{label}" for label in self.labels for kind in "BI")]
+
+    def allowed(self, corpus: str, tag: str) -> np.ndarray:
+        """Return a mask over the tags: what a corpus's tag may stand for."""
+        kind, _, label = tag.partition("-")
+        mapping = self.mappings.get((corpus, label or "O"), Mapping(frozenset([label or "O"]), ""))
+        if not mapping.labels:
+            return np.ones(len(self.tags), bool)
+        kinds = "BI" if tag == "O" else kind
+        names = {"O"} if "O" in mapping.labels else set()
+        names |= {f"{k}-{name}" for name in mapping.labels - {"O"} for k in kinds}
+        return np.array([name in names for name in self.tags])
+
+    def subtype(self, corpus: str, tag: str) -> int:
+        """Return the index of the subtype that a tag teaches, or -1."""
+        mapping = self.mappings.get((corpus, tag[2:]))
+        return self.subtypes.index(mapping.subtype) if mapping and mapping.subtype else -1
+
+
+def newslab_scheme(mappings: dict[tuple[str, str], Mapping]) -> Scheme:
+    """Return the shipped model's scheme: the contract's labels, NewsFANE's fine types as subtypes."""
+    subtypes = sorted({m.subtype for (corpus, _), m in mappings.items() if corpus == SUBTYPES_OF and m.subtype})
+    return Scheme(LABELS, tuple(subtypes), mappings)
+
+
+@dataclass(frozen=True)
+class Window:
+    """Pieces of one stretch of text, the piece where each word begins, and per word what is allowed."""
+
+    pieces: list[int]
+    firsts: list[int]
+    allowed: np.ndarray
+    subtypes: np.ndarray
+
+
+def pack(
+    sentences: Sequence[Sentence], rng: random.Random, least: int = 30, most: int = 110
+) -> Iterator[list[Sentence]]:
+    """Yield runs of neighbouring sentences of one corpus, of a random length in words."""
+    run: list[Sentence] = []
+    size, goal = 0, rng.randint(least, most)
+    for sentence in sentences:
+        if run and (size + len(sentence.words) > goal or sentence.corpus != run[0].corpus):
+            yield run
+            run, size, goal = [], 0, rng.randint(least, most)
+        run.append(sentence)
+        size += len(sentence.words)
+    if run:
+        yield run
+
+
+def write(sentence: Sentence, rng: random.Random, augment: bool) -> tuple[list[str], list[str]]:
+    """Return a sentence's words with what follows each (a space or nothing) and its tags, names in quotes at times."""
+    words, tags = list(sentence.words), list(sentence.tags)
+    gaps = spaces_of(sentence, rng if augment else random.Random(0))
+    if augment and rng.random() < 0.12:
+        words = [word.translate(FOLDS) for word in words]
+    if augment and sentence.spaces is None and rng.random() < 0.2:
+        words, tags, gaps = quote_names(words, tags, gaps, rng)
+    return [word + gap for word, gap in zip(words, gaps, strict=True)], tags
+
+
+def spaces_of(sentence: Sentence, rng: random.Random) -> list[str]:
+    """Return what follows each word; where the corpus does not say, marks are set as in print, now and then apart."""
+    if sentence.spaces is not None:
+        return [" " if space else "" for space in sentence.spaces]
+    loose = rng.random() < 0.3
+    gaps = []
+    for word, following in zip(sentence.words, (*sentence.words[1:], ""), strict=True):
+        tight = (following in CLOSING or word in OPENING) and not loose
+        gaps.append("" if tight else " ")
+    return gaps
+
+
+def quote_names(words: list[str], tags: list[str], gaps: list[str], rng: random.Random) -> tuple[list[str], ...]:
+    """Put quotation marks of any make around one name of the sentence."""
+    starts = [i for i, tag in enumerate(tags) if tag.startswith("B")]
+    if not starts:
+        return words, tags, gaps
+    start = rng.choice(starts)
+    end = start + 1
+    while end < len(tags) and tags[end].startswith("I"):
+        end += 1
+    opening, closing = rng.choice(QUOTES)
+    last_gap = gaps[end - 1]
+    inner = [*gaps[start : end - 1], ""]
+    return (
+        [*words[:start], opening, *words[start:end], closing, *words[end:]],
+        [*tags[:start], "O", *tags[start:end], "O", *tags[end:]],
+        [*gaps[:start], "", *inner, last_gap, *gaps[end:]],
+    )
+
+
+def encode(
+    run: Sequence[Sentence], scheme: Scheme, tokenizer: PreTrainedTokenizerFast, rng: random.Random, augment: bool
+) -> Window:
+    """Write and tokenise a run of sentences; a word is read at its first piece, and dropped if it has none."""
+    text, starts, tags = "", [], []
+    for sentence in run:
+        written, sentence_tags = write(sentence, rng, augment)
+        for piece, tag in zip(written, sentence_tags, strict=True):
+            starts.append((len(text), len(text) + len(piece.rstrip())))
+            tags.append(tag)
+            text += piece
+    encoding = tokenizer(text, return_offsets_mapping=True, truncation=True, max_length=512)
+    firsts, kept = align(starts, encoding["offset_mapping"])
+    corpus = run[0].corpus
+    allowed = np.array([scheme.allowed(corpus, tags[i]) for i in kept])
+    subtypes = np.array([scheme.subtype(corpus, tags[i]) if tags[i] != "O" else -1 for i in kept])
+    return Window(encoding["input_ids"], firsts, allowed, subtypes)
+
+
+def align(words: list[tuple[int, int]], offsets: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the first piece of each word that has one, and which words those are."""
+    firsts, kept = [], []
+    piece = 0
+    for index, (start, end) in enumerate(words):
+        while piece < len(offsets) and offsets[piece][1] <= start:
+            piece += 1
+        if piece < len(offsets) and offsets[piece][0] < end and offsets[piece][1] > start:
+            firsts.append(piece)
+            kept.append(index)
+    return firsts, kept

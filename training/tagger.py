@@ -1,0 +1,84 @@
+"""The tagger as trained: the encoder with two linear heads, decoded to spans."""
+
+from collections.abc import Sequence
+from random import Random
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel, PreTrainedTokenizerFast
+
+from newslab.entities.decode import decode
+from training.corpora import Sentence
+from training.encode import Scheme, Window, encode
+
+Spans = set[tuple[int, int, str]]
+
+
+class Tagger(nn.Module):
+    """Scores tags and subtypes at the first piece of every word."""
+
+    def __init__(self, encoder: BertModel, tags: int, subtypes: int) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(0.1)
+        self.tags = nn.Linear(encoder.config.hidden_size, tags)
+        self.subtypes = nn.Linear(encoder.config.hidden_size, subtypes)
+
+    def word_scores(self, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
+        """Return the scores of a batch's words: (words, tags) and (words, subtypes)."""
+        width = max(len(w.pieces) for w in batch)
+        ids = torch.tensor([w.pieces + [1] * (width - len(w.pieces)) for w in batch])
+        mask = torch.tensor([[1] * len(w.pieces) + [0] * (width - len(w.pieces)) for w in batch])
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        rows = torch.tensor([row for row, w in enumerate(batch) for _ in w.firsts])
+        columns = torch.tensor([first for w in batch for first in w.firsts])
+        words = self.dropout(hidden[rows, columns])
+        return self.tags(words), self.subtypes(words)
+
+
+@torch.no_grad()
+def predict(
+    model: Tagger, scheme: Scheme, tokenizer: PreTrainedTokenizerFast, sentences: Sequence[Sentence]
+) -> list[list[str]]:
+    """Return the best valid BIO tags of each sentence, read on its own; a word without pieces is O."""
+    model.eval()
+    out = []
+    for sentence in sentences:
+        window = encode([sentence], scheme, tokenizer, Random(0), augment=False)
+        scores, _ = model.word_scores([window])
+        tags = [scheme.tags[i] for i in decode(torch.log_softmax(scores.float(), -1).numpy(), scheme.tags)]
+        out.append(tags + ["O"] * (len(sentence.words) - len(tags)))
+    return out
+
+
+def spans_of(tags: Sequence[str]) -> Spans:
+    """Return the (start, end, label) spans of BIO tags, read as seqeval reads them: a stray I opens a span."""
+    spans: Spans = set()
+    start, label = 0, ""
+    for index, tag in enumerate([*tags, "O"]):
+        kind, _, name = tag.partition("-")
+        if label and (kind != "I" or name != label):
+            spans.add((start, index, label))
+            label = ""
+        if kind == "B" or (kind == "I" and not label):
+            start, label = index, name
+    return spans
+
+
+def f1(gold: Sequence[Spans], found: Sequence[Spans], label: str | None = None) -> dict[str, float]:
+    """Return micro precision, recall and F1 over sentences, of one label or of all."""
+    keep = [{s for s in spans if label in (None, s[2])} for spans in gold]
+    have = [{s for s in spans if label in (None, s[2])} for spans in found]
+    right = sum(len(a & b) for a, b in zip(keep, have, strict=True))
+    precision = right / max(sum(map(len, have)), 1)
+    recall = right / max(sum(map(len, keep)), 1)
+    score = 2 * right / max(sum(map(len, have)) + sum(map(len, keep)), 1)
+    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(score, 4)}
+
+
+def score(
+    model: Tagger, scheme: Scheme, tokenizer: PreTrainedTokenizerFast, sentences: Sequence[Sentence]
+) -> dict[str, float]:
+    """Return micro figures on sentences tagged in the scheme's own labels."""
+    found = [spans_of(tags) for tags in predict(model, scheme, tokenizer, sentences)]
+    return f1([spans_of(s.tags) for s in sentences], found)
