@@ -54,9 +54,10 @@ def newslab_scheme(mappings: dict[tuple[str, str], Mapping]) -> Scheme:
 
 @dataclass(frozen=True)
 class Window:
-    """Pieces of one stretch of text, the piece where each word begins, and per word what is allowed."""
+    """Pieces of one stretch of text, the words that have pieces, where each begins, and what is allowed for it."""
 
     pieces: list[int]
+    words: list[int]
     firsts: list[int]
     allowed: np.ndarray
     subtypes: np.ndarray
@@ -136,7 +137,7 @@ def encode(
     corpus = run[0].corpus
     allowed = np.array([scheme.allowed(corpus, tags[i]) for i in kept])
     subtypes = np.array([scheme.subtype(corpus, tags[i]) if tags[i] != "O" else -1 for i in kept])
-    return Window(encoding["input_ids"], firsts, allowed, subtypes)
+    return Window(encoding["input_ids"], kept, firsts, allowed, subtypes)
 
 
 def align(words: list[tuple[int, int]], offsets: list[tuple[int, int]]) -> tuple[list[int], list[int]]:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from random import Random
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import BertModel, PreTrainedTokenizerFast
 
 from newslab.entities.decode import decode
 from training.corpora import Sentence
-from training.encode import Scheme, Window, encode
+from training.encode import Scheme, Window, encode, pack
 
+WORDS_AT_ONCE = 80
 Spans = set[tuple[int, int, str]]
 
 
@@ -40,15 +42,26 @@ class Tagger(nn.Module):
 def predict(
     model: Tagger, scheme: Scheme, tokenizer: PreTrainedTokenizerFast, sentences: Sequence[Sentence]
 ) -> list[list[str]]:
-    """Return the best valid BIO tags of each sentence, read on its own; a word without pieces is O."""
+    """Return the best valid BIO tags of each sentence, read with its neighbours; a word without pieces is O."""
     model.eval()
     out = []
-    for sentence in sentences:
-        window = encode([sentence], scheme, tokenizer, Random(0), augment=False)
-        scores, _ = model.word_scores([window])
-        tags = [scheme.tags[i] for i in decode(torch.log_softmax(scores.float(), -1).numpy(), scheme.tags)]
-        out.append(tags + ["O"] * (len(sentence.words) - len(tags)))
+    for run in pack(sentences, Random(0), WORDS_AT_ONCE, WORDS_AT_ONCE):
+        window = encode(run, scheme, tokenizer, Random(0), augment=False)
+        with torch.autocast("cpu", torch.bfloat16):
+            scores, _ = model.word_scores([window])
+        rows = dict(zip(window.words, torch.log_softmax(scores.float(), -1).numpy(), strict=True))
+        begin = 0
+        for sentence in run:
+            out.append(_decode(rows, begin, len(sentence.words), scheme.tags))
+            begin += len(sentence.words)
     return out
+
+
+def _decode(rows: dict[int, np.ndarray], begin: int, count: int, tags: Sequence[str]) -> list[str]:
+    known = [index for index in range(begin, begin + count) if index in rows]
+    path = decode(np.stack([rows[index] for index in known]), tags) if known else []
+    found = dict(zip(known, path, strict=True))
+    return [tags[found[index]] if index in found else "O" for index in range(begin, begin + count)]
 
 
 def spans_of(tags: Sequence[str]) -> Spans:
