@@ -66,11 +66,11 @@ def names_source(scene: Scene, index: int) -> bool:
         return _is_verb(scene, index + 1) or word.key != "ما"
     if word.key in ("ل", "لـ", "عن", "الي", "لما", "راي") or word.text in QUOTES:
         return scene.key(index) in ("لما", "راي") or names_source(scene, index + 1)
-    if word.key in _NOT_SOURCES:
-        return False
-    if word.key in ("نفس", "ذات", "احد", "بعض"):
-        return names_source(scene, index + 1)
     stem = word.key.removeprefix("لل").removeprefix("ل")
+    if word.key in _NOT_SOURCES or stem in _NOT_SOURCES:
+        return False
+    if word.key in ("نفس", "ذات", "احد", "بعض", "هذه", "هذا", "تلك", "هولاء"):
+        return names_source(scene, index + 1)
     return bool(head_kind(word.key) or head_kind(stem) or head_kind(word.stem_key))
 
 

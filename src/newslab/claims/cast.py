@@ -8,7 +8,7 @@ from newslab.claims.lexicon import head_kind
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 
-__all__ = ["Member", "describe", "make_cast"]
+__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast"]
 
 _REACH = 10
 
@@ -40,18 +40,26 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     """Return the member whom a title without a name means (`وزير الدفاع`, `الصحيفة`), None for `مسؤول أمني`."""
     words = [_plain(scene.words[i].stem_key) for i in range(first, end) if not is_mark(scene.words[i].text)]
     head = next((word for word in words if head_kind(word)), None)
-    if head is None or not _is_definite(scene, first, end):
+    if head is None or not is_definite(scene, first, end):
         return None
     label = "PER" if head_kind(head) == "unnamed_person" else "ORG"
     fitting = [m for m in cast.values() if m.label == label and head in m.titles and _overlap(words, m) >= 0.5]
     return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
 
 
-def _is_definite(scene: Scene, first: int, end: int) -> bool:
+def is_definite(scene: Scene, first: int, end: int) -> bool:
     """Tell whether a phrase means somebody known: it has ال, or a second word that has (`وزير الدفاع`)."""
     second = scene.key(first + 1) if first + 1 < end else ""
     named = first + 1 < end and scene.names[first + 1] is not None
     return scene.key(first).startswith("ال") or second.startswith("ال") or named
+
+
+def gender_of(member: Member) -> str:
+    """Return m or f by a person's titles (`رئيسة` is f), empty where they do not tell."""
+    titles = [title for title in member.titles if head_kind(title) == "unnamed_person"]
+    if member.label != "PER" or not titles:
+        return ""
+    return "f" if any(title.endswith("ه") for title in titles) else "m"
 
 
 def _overlap(words: list[str], member: Member) -> float:

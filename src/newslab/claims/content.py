@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newslab.claims.attribution import is_attribution
+from newslab.claims.attribution import is_attribution, is_participle
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark
@@ -52,7 +52,8 @@ def complementiser(scene: Scene, index: int) -> int | None:
 def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
     """Return the content that a cue at a word introduces to its right, or None."""
     limit = min(index + _REACH, scene.ends[index])
-    reach = min(limit, index + 4) if cue.weak or cue.form == "masdar" else limit
+    near = 4 if cue.weak or cue.suffix else 1
+    reach = min(limit, index + near) if cue.weak or cue.form == "masdar" else limit
     clause = _find_clause(scene, index, cue, reach)
     return clause or _find_noun(scene, index, cue, limit)
 
@@ -85,14 +86,14 @@ def _inside_differs(scene: Scene, index: int, position: int) -> bool:
 def _introduces(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     """Tell whether a complementiser belongs to the cue and not to `بعد أن`, `يجب أن` and the like."""
     before = scene.bare(position - 1)
-    if position - 1 == index or before == cue.prep:
+    if position - 1 == index or before in cue.preps:
         return True
     if before in _NOT_AFTER:
         return False
     return (
         before not in _NARROW
-        or (before == "الي" and cue.prep in ("", "الي"))
-        or (before == "علي" and cue.prep == "علي")
+        or (before == "الي" and (not cue.preps or "الي" in cue.preps))
+        or (before == "علي" and "علي" in cue.preps)
     )
 
 
@@ -142,22 +143,26 @@ def _blocks(scene: Scene, position: int, index: int) -> bool:
     if scene.key(position - 1) in ("الذي", "التي", "كان", "كانت", "قد") and readings[0].form == "verb":
         return False
     if readings[0].form == "participle":
-        return word.key.endswith(("ا", "ه")) and not word.key.startswith("ال") and word.key not in ("قائلا", "قائله")
+        return is_participle(scene, position, readings[0]) and word.key not in ("قايلا", "قايله")
     return readings[0].form == "verb" and "c" in readings[0].takes and position > index + 1
 
 
 def _find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
-    """Return a verbal noun as content: after the cue's preposition, or as its object."""
+    """Return a verbal noun as content: the first that stands after the cue's preposition or as its object."""
     if cue.form == "masdar" or (cue.weak and cue.lemma not in ("كشف", "عبر")):
         return None
-    after_prep = _after_preposition(scene, index, cue, limit)
-    if after_prep or "n" not in cue.takes or cue.suffix:
-        return after_prep
-    position = index + 1
+    governed = _after_preposition(scene, index, cue, limit)
+    if "n" not in cue.takes or cue.suffix:
+        return governed
+    found = _object(scene, index, min(limit, governed.first - 1 if governed else limit))
+    return found or governed
+
+
+def _object(scene: Scene, index: int, limit: int) -> Content | None:
+    """Return the first verbal noun that may be the object of a cue, after its subject if it has one."""
     named = False
-    while position <= limit and position < index + 26:
-        word = scene.words[position]
-        if word.text in (".", "؛", ":") or _blocks(scene, position, index):
+    for position in range(index + 1, min(limit, index + 25) + 1):
+        if scene.words[position].text in (".", "؛", ":") or _blocks(scene, position, index):
             return None
         if scene.names[position] is not None:
             named = True
@@ -165,7 +170,6 @@ def _find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None
             _is_masdar(scene.bare(position)) and not scene.dates[position] and _may_begin(scene, index, position, named)
         ):
             return Content(scene.words[position].start, position, "noun", position)
-        position += 1
     return None
 
 
@@ -180,19 +184,22 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
 
 
 def _is_masdar(word: str) -> bool:
-    return (
-        word in _MASDARS or word.rstrip("هما") in _MASDARS or (not word.startswith("ال") and bool(_MASDAR.match(word)))
-    )
+    """Tell whether a folded word is a verbal noun, with or without a pronoun, by the list or by its pattern."""
+    stem = word.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    if head_kind(word) or head_kind(stem):
+        return False
+    listed = word in _MASDARS or stem in _MASDARS or (stem.endswith("ت") and stem[:-1] + "ه" in _MASDARS)
+    return listed or (not word.startswith("ال") and bool(_MASDAR.match(word)))
 
 
 def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
-    if not cue.prep:
+    if not cue.preps:
         return None
     for position in range(index + 1, min(limit, index + 22) + 1):
         word = scene.words[position]
         if position > index + 1 and (word.text in (".", "؛", ":") or _blocks(scene, position, index)):
             return None
-        if cue.prep == "ب":
+        if "ب" in cue.preps and word.key != "عن":
             if (
                 word.key.startswith("ب")
                 and word.stem > word.start
@@ -201,8 +208,8 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
             ):
                 return Content(word.stem, position, "noun", position)
             continue
-        if word.key == cue.prep and position < len(scene.words) - 1 and scene.names[position] is None:
-            if position > index + 1 and head_kind(scene.key(position - 1)) and cue.prep in ("من", "عن", "علي"):
+        if word.key in cue.preps and position < len(scene.words) - 1 and scene.names[position] is None:
+            if position > index + 1 and head_kind(scene.key(position - 1)) and word.key in ("من", "عن", "علي"):
                 continue
             return Content(scene.words[position + 1].start, position + 1, "noun", position)
     return None

@@ -29,7 +29,7 @@ class Cue:
     form: str
     stance: str
     takes: frozenset[str]
-    prep: str
+    preps: frozenset[str]
     agreement: str
     suffix: str
     weak: bool
@@ -48,10 +48,9 @@ def _forms() -> dict[str, tuple[Cue, ...]]:
             row["perfect"], row["imperfect"], row["participle"], row["masdar"]
         ):
             folded = key(word)
-            cue = Cue(
-                row["perfect"], form, row["stance"], frozenset(row["takes"].split()), key(row["prep"]), agreement,
-                key(suffix), folded in _AMBIGUOUS,
-            )  # fmt: skip
+            takes, preps = frozenset(row["takes"].split()), frozenset(map(key, row["prep"].split()))
+            weak = folded in _AMBIGUOUS
+            cue = Cue(row["perfect"], form, row["stance"], takes, preps, agreement, key(suffix), weak)
             known = table.setdefault(folded, [])
             if all((other.lemma, other.form) != (cue.lemma, cue.form) for other in known):
                 known.append(cue)

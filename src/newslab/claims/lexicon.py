@@ -15,12 +15,13 @@ def word_set(name: str) -> frozenset[str]:
 
 
 def head_kind(word: str) -> str | None:
-    """Return the kind of speaker that a folded noun makes, with or without the article, or None."""
+    """Return the kind of speaker that a folded noun makes, with the article, a pronoun, or neither; or None."""
     table = _heads()
     for form in (word, word.removeprefix("ال"), word.removeprefix("لل")):
         if form in table:
             return table[form]
-    return None
+    stem = next((word[: -len(suffix)] for suffix in ("ها", "هم", "نا", "ه") if word.endswith(suffix)), "")
+    return table.get(stem) if len(stem) > 3 else None
 
 
 @cache

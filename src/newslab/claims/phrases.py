@@ -14,6 +14,7 @@ _STOPS = word_set("stop")
 _SPEECH = word_set("speech")
 _TITLES = word_set("title with ل")
 _INNER = word_set("ل inside")
+_TALK = word_set("talk with")
 _TOLD = re.compile("ل(?:ل|ـ)?")
 _LONGEST = 24
 
@@ -65,7 +66,7 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
 def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
     """Tell whether a preposition belongs to a title: `القيادي الكبير في X`, `عدد من النواب`, `مصادر من الوزارة`."""
     following = scene.words[index + 1] if index + 1 < end else None
-    if following is None or scene.key(index) not in ("في", "فى", "من", "عن", "علي", "ب"):
+    if following is None or scene.key(index) not in ("في", "من", "عن", "علي", "ب"):
         return False
     key = following.key
     if key in _SPEECH or scene.dates[index + 1] or key in _STOPS:
@@ -125,18 +126,23 @@ def _is_addressee(scene: Scene, index: int) -> bool:
 
 
 def addressee(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
-    """Return the offsets of the addressee among the words from `first` to `end`: `لرويترز`, `لوكالة فرانس برس`."""
+    """Return the offsets of the addressee among the words from `first` to `end`: `لرويترز`, `مقابلة مع صحيفة …`."""
     for index in range(first, end):
-        if not _is_addressee(scene, index) and not (scene.key(index) in ("ل", "لـ") and index + 1 < end):
-            continue
-        lone = scene.key(index) == "ل"
-        begin = index + 1 if lone else index
-        phrase = _told_phrase(scene, begin, end)
-        if phrase is None:
-            continue
-        start = scene.words[begin].start if lone else _after_l(scene, begin)
-        return start, phrase
+        begin, start = _told(scene, index, first, end)
+        phrase = None if begin is None else _told_phrase(scene, begin, end)
+        if phrase is not None:
+            return start, phrase
     return None
+
+
+def _told(scene: Scene, index: int, first: int, end: int) -> tuple[int | None, int]:
+    """Return the word where an addressee begins and its offset, if this word introduces one."""
+    if _is_addressee(scene, index):
+        return index, _after_l(scene, index)
+    talk = any(scene.key(before) in _TALK for before in range(max(first, index - 3), index))
+    if index + 1 < end and (scene.key(index) == "ل" or (talk and scene.key(index) == "مع")):
+        return index + 1, scene.words[index + 1].start
+    return None, 0
 
 
 def _after_l(scene: Scene, index: int) -> int:

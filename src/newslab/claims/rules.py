@@ -4,12 +4,14 @@ from newslab.claims.attribution import ECHOES, PREPOSITIONS, is_participle, name
 from newslab.claims.content import Content, close, complementiser, open_content, strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
-from newslab.claims.lexicon import head_kind
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import addressee, is_mark, source_phrase, trim
 from newslab.claims.scene import Scene
 
 __all__ = ["find_drafts"]
 
+_NEVER = word_set("never a cue")
+_PREPOSITION_TOO = word_set("also a preposition")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _IMPERSONAL = {"المتوقع": "believe", "المرجح": "believe", "المفترض": "believe", "المرتقب": "believe"}
 _HEADLINE = 14  # words before a headline's colon
@@ -48,6 +50,10 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
 
 def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     key = scene.key(index)
+    if key in _NEVER or scene.bare(index) in _NEVER:
+        return False
+    if scene.bare(index) in _PREPOSITION_TOO and key == scene.bare(index) and not _begins_clause(scene, index):
+        return False
     if key in _FORMULAS and scene.bare(index + 1 if index + 1 < len(scene.words) else index) in ("ان", "الي"):
         return False
     if cue.form == "participle":
@@ -55,6 +61,11 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.takes == frozenset("j"):
         return scene.key(index + 1) in ("في", "فيه", "فيها")
     return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index))
+
+
+def _begins_clause(scene: Scene, index: int) -> bool:
+    before = scene.key(index - 1) if index else ""
+    return index == scene.starts[index] or before in ("،", ",", "كما", "قد", "وقد", "حيث", "ان", ".", ":")
 
 
 def _relative(scene: Scene, index: int) -> bool:
@@ -77,6 +88,8 @@ def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
 def _draft(scene: Scene, index: int, cue: Cue, start: int, content: Content, rule: str) -> Draft | None:
     first, last = strip_marks(scene, content.first, close(scene, content, index))
     begin, quoted = content.start, content.kind == "quote"
+    if content.kind == "clause" and begin > scene.words[first].start and scene.quotes.get(first + 1, -1) >= last:
+        first += 1  # `بأنها "…"`: the pronoun stands outside the quotation
     if first in scene.quotes and scene.quotes[first] >= last and first < last:
         begin, first, quoted = scene.words[first + 1].start, first + 1, True
         last = min(last, scene.quotes[first - 1] - 1)
@@ -121,7 +134,7 @@ def _subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple
 def _is_circumstance(scene: Scene, span: tuple[int, int]) -> bool:
     key = scene.key(span[0])
     return span[1] - span[0] == 1 and (
-        key in ("قائلا", "قائله", "الي", "علي", "عن", "من", "ان", "بان", "مازحه", "مازحا") or scene.dates[span[0]]
+        key in ("قايلا", "قايله", "الي", "علي", "عن", "من", "ان", "بان", "مازحه", "مازحا") or scene.dates[span[0]]
     )
 
 
@@ -136,9 +149,7 @@ def _subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     opener = scene.key(first - 1) if first else ""
     if first < end and opener in ("كان", "وكان", "كانت", "وكانت", "فان", "ان", "الا", "بينما", "فيما", "لكن", "ولكن"):
         span = source_phrase(scene, first, end)
-        near = opener.endswith(("كان", "كانت")) or (
-            end == index and span is not None and span[1] == end and end - first < 7
-        )
+        near = opener.endswith(("كان", "كانت")) or (span is not None and span[1] == end and end - first < 7)
         return span if near else None
     at_start = first == scene.starts[index]
     fits = 0 < end - first <= _SUBJECT and (
@@ -181,7 +192,7 @@ def _relayed(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
     if draft.source is None or not ("r" in cue.takes or cue.form == "verb"):
         return
     for position in range(draft.source[1], min(region, draft.source[1] + 12)):
-        if scene.key(position) == "عن" and (cue.lemma == "نقل" or scene.key(position - 1) in ("نقلا", "ونقلا")):
+        if scene.key(position) == "عن" and cue.lemma == "نقل":
             quoted = source_phrase(scene, position + 1, region)
             if quoted:
                 draft.relay = _offsets(scene, draft.source)
@@ -288,23 +299,38 @@ def _behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
         return None
     if scene.key(position) in ("تعبير", "قول", "راي", "ل", "لـ", "عن", "الي"):
         position += 1
-    cue = Cue("حسب", "preposition", "say", frozenset("c"), "", "", "", False)
+    earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
+    if bare == "نقلا" and earlier is not None and earlier.index < index < earlier.first:
+        return _quoting(scene, index, position, earlier)
+    cue = Cue("حسب", "preposition", "say", frozenset("c"), frozenset(), "", "", False)
     draft = _from_behind(scene, index, cue, _content_start(scene, index), index - 1, "according to")
     if draft is None:
         return None
     draft.source = source_phrase(scene, position, scene.ends[index] + 1)
     if draft.source and scene.key(position).startswith("لل") is False and scene.words[position].proclitics == "ل":
         draft.source = (position, draft.source[1])
-    earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
     if bare == "نقلا" and earlier is None and draft.first > index:
         return None
     return draft
 
 
+def _quoting(scene: Scene, index: int, position: int, teller: Draft) -> Draft:
+    """`قالت الصحيفة نقلا عن مصادر إن …`: the paper tells the same content that the sources are quoted for."""
+    source = source_phrase(scene, position, teller.first)
+    if teller.source and source and teller.source[1] > index:
+        teller.source = trim(scene, teller.source[0], index)
+    return Draft(
+        index, (_content_start(scene, index), scene.words[index].end), teller.content, teller.first, teller.last, "say",
+        "according to", "preposition", source=source, relay=_offsets(scene, teller.source) if teller.source else None,
+        quoted=teller.quoted,
+    )  # fmt: skip
+
+
 def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft | None:
     """`على حد قوله`, `حسب تعبيرها`: the content that it echoes is that of the claim before it."""
     earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
-    cue_word = scene.words[position]
+    cue_word = scene.words[index if scene.bare(index) in PREPOSITIONS else position]
+    cue_start = _content_start(scene, cue_word.index)
     suffix = scene.key(position)[-2:] if scene.key(position).endswith(("ها", "هم")) else "ه"
     if earlier is not None and earlier.last < index:
         content, first, last = earlier.content, earlier.first, earlier.last
@@ -315,7 +341,7 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
         content = (_content_start(scene, first), scene.words[last].end)
     return Draft(
         position,
-        (cue_word.start, cue_word.end),
+        (cue_start, cue_word.end),
         content,
         first,
         last,
@@ -335,7 +361,7 @@ def _expected(scene: Scene, index: int) -> Draft | None:
     start = complementiser(scene, index + 1)
     if start is None:
         return None
-    cue = Cue("توقع", "impersonal", stance, frozenset("c"), "", "", "", False)
+    cue = Cue("توقع", "impersonal", stance, frozenset("c"), frozenset(), "", "", False)
     draft = _draft(
         scene, index, cue, scene.words[index].start, Content(start, index + 2, "clause", index + 1), "expected"
     )
@@ -352,7 +378,7 @@ def _characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | No
         if opening is not None:
             content = Content(scene.words[opening + 1].start, opening + 1, "quote", opening, scene.quotes[opening] - 1)
             return _with_source(scene, _draft(scene, index, cue, start, content, "characterise"), opening, cue)
-    if cue.prep != "ب":
+    if "ب" not in cue.preps:
         return None
     for position in range(index + 1, limit + 1):
         word = scene.words[position]
@@ -386,7 +412,9 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
     if draft is not None and not cue.suffix:
         if cue.form == "verb":
             name_end = next((i + 1 for i in range(draft.index + 1, region) if _ends_person(scene, i)), region)
-            draft.source = source_phrase(scene, draft.index + 1, name_end) or _subject_before(scene, draft.index)
+            after = source_phrase(scene, draft.index + 1, name_end)
+            conjoined = scene.words[draft.index].key != scene.bare(draft.index)
+            draft.source = _subject_before(scene, draft.index) or (None if conjoined else after)
     elif draft is not None and region > draft.index + 1:
         draft.source = source_phrase(scene, draft.index + 1, region)
     return draft
@@ -410,7 +438,7 @@ def _headline(scene: Scene, index: int) -> Draft | None:
         return None
     span = trim(scene, first, index)
     content = Content(scene.words[index + 1].start, index + 1, "colon", index)
-    cue = Cue(":", "colon", "say", frozenset("c"), "", "", "", False)
+    cue = Cue(":", "colon", "say", frozenset("c"), frozenset(), "", "", False)
     draft = _draft(scene, index, cue, scene.words[index].start, content, "headline")
     if draft is not None and span is not None:
         draft.source = span
@@ -443,6 +471,8 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
             kept[-len(kept) - 1] = draft
             continue
         other = kept.get(draft.content[0])
+        if other is not None and draft.form == "participle" and other.rule == draft.rule and other.form == "verb":
+            continue
         if other is not None:
             draft.source = draft.source or other.source
             draft.relay = draft.relay or other.relay

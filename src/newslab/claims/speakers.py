@@ -4,15 +4,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from newslab.claims.cast import Member, describe, make_cast
+from newslab.claims.cast import Member, describe, gender_of, is_definite, make_cast
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.scene import Scene
+from newslab.text.normalise import key
 
 __all__ = ["Speaker", "resolve"]
 
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
+_KIN = word_set("kin")
 _GOVERNS = word_set("governs")
 
 
@@ -72,11 +74,17 @@ def _explicit(
         if described is not None:
             return described
         name, kind = _text(scene, first, end), kind_of_head(scene, first, end)
-    return _remember(known, name, kind, _heads(scene, first, end))
+    speaker = _remember(known, name, kind, _heads(scene, first, end))
+    member = cast.get(name)
+    if member is not None and not speaker.genders and gender_of(member):
+        speaker.genders[gender_of(member)] += 1
+    return speaker
 
 
 def _remember(known: dict[str, Speaker], name: str, kind: str, heads: set[str]) -> Speaker:
     speaker = known.setdefault(name, Speaker(name, kind))
+    if not speaker.genders and kind == "organisation" and head_of(name).endswith("ه"):
+        speaker.genders["f"] += 1
     speaker.heads.update(heads)
     return speaker
 
@@ -85,6 +93,8 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     """Return the canonical name inside a source with its kind; kind None: no name identifies the source."""
     names = _names(scene, first, end)
     person = next((name for name in names if name.label == "PER"), None)
+    if person is not None and _is_about(scene, first, end, person):
+        return "", None
     if person is not None:
         return person.canonical, "person"
     head = head_kind(scene.key(first)) or head_kind(scene.words[first].stem_key)
@@ -100,6 +110,15 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     return "", None
 
 
+def _is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
+    """Tell whether a person's name in a source is not the speaker's: `متحدث باسم الشيخ دريان`, `أرملة لطفي نقض`."""
+    place = next(index for index in range(first, end) if scene.names[index] is person)
+    if place == first:
+        return False
+    kin = scene.key(first) in _KIN and place - first <= 2
+    return kin or any(scene.key(index) in ("باسم", "باسمه") for index in range(first, place))
+
+
 def kind_of_head(scene: Scene, first: int, end: int) -> str:
     """Return the kind of an unnamed source by its head noun, or by a name inside it."""
     for index in range(first, min(end, first + 2)):
@@ -112,6 +131,11 @@ def kind_of_head(scene: Scene, first: int, end: int) -> str:
     if scene.key(first).endswith(("ون", "ين", "ات")):
         return "unnamed_group"
     return "organisation" if _names(scene, first, end) else "unnamed_person"
+
+
+def head_of(name: str) -> str:
+    """Return the folded first word of a name."""
+    return key(name.split()[0]) if name.split() else ""
 
 
 def _described(
@@ -137,7 +161,8 @@ def _described(
         return _remember(known, member.name, kind, heads)
     if same and order:
         return order[-1]
-    vague = short and scene.key(first).startswith("ال") and kind_of_head(scene, first, end) == "unnamed_person"
+    vague = end - first <= 6 and is_definite(scene, first, end) and kind_of_head(scene, first, end) == "unnamed_person"
+    vague = vague and scene.key(first) not in _KIN and all(scene.key(i) != "باسم" for i in range(first, end))
     return next((speaker for speaker in reversed(order) if speaker.kind == "person"), None) if vague else None
 
 

@@ -21,7 +21,7 @@ _OPENING = frozenset("“”\"«»„'(")
 _CONTEXT = 48  # characters of the line before a number in which its bound may stand
 _AGE_BEFORE = re.compile(r"(?:عمر|عمره|عمرها|العمر|اعمارهم|اعمار|عمرهم)(?: \S+){0,3} \Z|(?<!\S)\( \Z")
 _AGE_AFTER = re.compile(r" من (?:عمره|عمرها|العمر)(?!\S)")
-_BELOW_ZERO = re.compile(r"(?: درجه| درجات)?(?: مئويه)? تحت الصفر")
+_BELOW_ZERO = re.compile(r"(?: درجه| درجات)?(?: ميويه)? تحت الصفر")
 
 
 @dataclass(frozen=True, slots=True)
