@@ -45,7 +45,7 @@ def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
         or _opens_quote(scene, index + 1)
     )
     if word.endswith("ا"):
-        return close_by or "n" in cue.takes or "q" in cue.takes
+        return close_by or bool(cue.takes & {"n", "q", "o"})
     return (
         close_by and following not in ("من", "عن")
         if word.endswith(("ه", "ين", "ون"))
@@ -58,6 +58,9 @@ def names_source(scene: Scene, index: int) -> bool:
     if index >= len(scene.words):
         return False
     word = scene.words[index]
+    stem = word.key.removeprefix("لل").removeprefix("ل")
+    if word.key in _NOT_SOURCES or stem in _NOT_SOURCES:
+        return False
     if scene.names[index] is not None:
         return scene.names[index].label in ("PER", "ORG", "GPE", "NORP", "WORK_OF_ART")
     if word.key in ECHOES:
@@ -66,9 +69,6 @@ def names_source(scene: Scene, index: int) -> bool:
         return _is_verb(scene, index + 1) or word.key != "ما"
     if word.key in ("ل", "لـ", "عن", "الي", "لما", "راي") or word.text in QUOTES:
         return scene.key(index) in ("لما", "راي") or names_source(scene, index + 1)
-    stem = word.key.removeprefix("لل").removeprefix("ل")
-    if word.key in _NOT_SOURCES or stem in _NOT_SOURCES:
-        return False
     if word.key in ("نفس", "ذات", "احد", "بعض", "هذه", "هذا", "تلك", "هولاء"):
         return names_source(scene, index + 1)
     return bool(head_kind(word.key) or head_kind(stem) or head_kind(word.stem_key))

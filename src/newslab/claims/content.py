@@ -13,6 +13,7 @@ from newslab.text.normalise import normalise
 __all__ = ["Content", "close", "complementiser", "open_content", "strip_marks"]
 
 _COMPLEMENTISER = re.compile("ب?ان(?P<suffix>ه|ها|هم|هما|نا|ني|ي|ك|كم|هن)?\\Z")
+_NEVER = word_set("never a cue")
 _NOT_AFTER = word_set("no content after")
 _NARROW = word_set("narrow")
 _MASDAR = re.compile(
@@ -55,7 +56,10 @@ def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
     near = 4 if cue.weak or cue.suffix else 1
     reach = min(limit, index + near) if cue.weak or cue.form == "masdar" else limit
     clause = _find_clause(scene, index, cue, reach)
-    return clause or _find_noun(scene, index, cue, limit)
+    if clause is None:
+        return _find_noun(scene, index, cue, limit)
+    earlier = _find_noun(scene, index, cue, clause.region - 1) if clause.kind == "quote" else None
+    return earlier or clause
 
 
 def _find_clause(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
@@ -135,10 +139,16 @@ def _quote(scene: Scene, opening: int, region: int, index: int, colon: bool = Fa
 def _blocks(scene: Scene, position: int, index: int) -> bool:
     """Tell whether the room of a cue ends at a word: a sentence mark, or another reporting verb with its own clause."""
     word = scene.words[position]
-    if word.text in ("؛", ";", ".", "؟", "!"):
+    if word.text in ("؛", ";", "؟", "!"):
         return True
     readings, _ = scene.cue(position)
-    if not readings or readings[0].weak or scene.names[position] is not None:
+    if (
+        not readings
+        or readings[0].weak
+        or readings[0].suffix
+        or scene.names[position] is not None
+        or word.key in _NEVER
+    ):
         return False
     if scene.key(position - 1) in ("الذي", "التي", "كان", "كانت", "قد") and readings[0].form == "verb":
         return False
@@ -149,7 +159,10 @@ def _blocks(scene: Scene, position: int, index: int) -> bool:
 
 def _find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
     """Return a verbal noun as content: the first that stands after the cue's preposition or as its object."""
-    if cue.form == "masdar" or (cue.weak and cue.lemma not in ("كشف", "عبر")):
+    if cue.form == "masdar":
+        governed = None if cue.suffix else _after_preposition(scene, index, cue, index + 1)
+        return governed if governed and _is_masdar(scene.words[governed.first].stem_key) else None
+    if cue.weak and cue.lemma not in ("كشف", "عبر"):
         return None
     governed = _after_preposition(scene, index, cue, limit)
     if "n" not in cue.takes or cue.suffix:
@@ -209,7 +222,7 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
                 return Content(word.stem, position, "noun", position)
             continue
         if word.key in cue.preps and position < len(scene.words) - 1 and scene.names[position] is None:
-            if position > index + 1 and head_kind(scene.key(position - 1)) and word.key in ("من", "عن", "علي"):
+            if position > index + 1 and "مسوول" in scene.key(position - 1):
                 continue
             return Content(scene.words[position + 1].start, position + 1, "noun", position)
     return None
@@ -241,6 +254,8 @@ def close(scene: Scene, content: Content, index: int) -> int:
 def _resumes(scene: Scene, position: int, content: Content) -> bool:
     """Tell whether the narrator speaks again at a word."""
     word = scene.words[position]
+    if word.key == "وذلك":
+        return True
     if word.text in ("،", ",", "-", "–", "؛"):
         return position + 1 < len(scene.words) and is_attribution(scene, position + 1, after_comma=True)
     return is_attribution(scene, position, after_comma=False)

@@ -75,6 +75,7 @@ def _generate(perfect: str, imperfect: str, participle: str, masdar: str) -> Ite
             yield "masdar", {"ه": "m", "ها": "f", "هم": "mp"}.get(suffix, ""), suffix, stem + suffix
         yield "masdar", "", "", masdar
         yield "masdar", "", "", "ال" + masdar
+        yield "masdar", "", "", masdar.removesuffix("ة") + "ات"
 
 
 def _perfect(verb: str) -> Iterator[tuple[str, str]]:

@@ -7,11 +7,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newslab.claims.cues import Cue, lookup
+from newslab.claims.lexicon import word_set
 from newslab.claims.quotes import pair_quotes
 from newslab.text.normalise import normalise
 from newslab.text.sentences import sentences
 from newslab.text.words import Word, words
 
+_GLUED = word_set("after a conjunction")
 __all__ = ["Scene", "make_scene"]
 
 
@@ -41,7 +43,10 @@ class Scene:
     def bare(self, index: int) -> str:
         """Return a word's folded key without و or ف before it, where the rest is a longer word."""
         word = self.words[index]
-        return word.stem_key if word.proclitics[:1] in ("و", "ف") and len(word.proclitics) == 1 else word.key
+        if word.proclitics in ("و", "ف"):
+            return word.stem_key
+        conjoined = word.key[:1] in ("و", "ف") and word.key[1:] in _GLUED
+        return word.key[1:] if conjoined else word.key
 
     def cue(self, index: int) -> tuple[tuple[Cue, ...], int]:
         """Return the readings of a word as a cue, and the offset where the cue begins."""

@@ -72,13 +72,17 @@ def _stop_follows(found: Sequence[Word], index: int) -> bool:
 
 
 def _is_initial(found: Sequence[Word], index: int) -> bool:
-    """Tell whether a full stop stands after a single letter, or after a list number that opens the sentence."""
+    """Tell whether a full stop stands after a single letter, or inside an acronym spelt out (`سي.إن.إن`)."""
     if index == 0:
         return True
     before = found[index - 1]
     if before.end != found[index].start:
         return False
-    return len(before.text) == 1 and before.text.isalpha()
+    if len(before.text) == 1 and before.text.isalpha():
+        return True
+    after = found[index + 1] if index + 1 < len(found) else None
+    glued = after is not None and found[index].end == after.start and after.text.isalpha()
+    return glued and len(before.text) <= 3 and after is not None and len(after.text) <= 3
 
 
 def _is_comma_stop(found: Sequence[Word], index: int, text: str) -> bool:
