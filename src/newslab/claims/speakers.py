@@ -15,6 +15,8 @@ __all__ = ["Speaker", "resolve"]
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
 _KIN = word_set("kin")
+_ONE_OF = ("احد", "احدي")
+_OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _GOVERNS = word_set("governs")
 
 
@@ -67,7 +69,7 @@ def _explicit(
     scene: Scene, draft: Draft, known: dict[str, Speaker], order: list[Speaker], cast: dict[str, Member]
 ) -> Speaker:
     """Return who a source is: a name in it, somebody known whom it describes, or its own words."""
-    first, end = draft.source or (0, 0)
+    first, end = _without_quotes(scene, *(draft.source or (0, 0)))
     name, kind = name_of(scene, first, end)
     if kind is None:
         described = _described(scene, first, end, order, cast, known)
@@ -79,6 +81,12 @@ def _explicit(
     if member is not None and not speaker.genders and gender_of(member):
         speaker.genders[gender_of(member)] += 1
     return speaker
+
+
+def _without_quotes(scene: Scene, first: int, end: int) -> tuple[int, int]:
+    """Return the words of a source inside the quotation marks that may stand around the whole of it."""
+    quoted = end - first > 2 and scene.quotes.get(first) == end - 1
+    return (first + 1, end - 1) if quoted else (first, end)
 
 
 def _remember(known: dict[str, Speaker], name: str, kind: str, heads: set[str]) -> Speaker:
@@ -121,6 +129,10 @@ def _is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
 
 def kind_of_head(scene: Scene, first: int, end: int) -> str:
     """Return the kind of an unnamed source by its head noun, or by a name inside it."""
+    if scene.key(first) in _ONE_OF:
+        return "unnamed_person"
+    if end - first > 1 and scene.key(first + 1).startswith(_OF_MEDIA):
+        return "media"
     for index in range(first, min(end, first + 2)):
         key = scene.key(index)
         kind = head_kind(key) or head_kind(scene.words[index].stem_key)
