@@ -1,0 +1,130 @@
+"""Sources marked from behind or at the head of a sentence: `بحسب المصدر`, `نقلا عن`, `على حد قوله`, `كما قال`."""
+
+from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
+from newslab.claims.content import strip_marks
+from newslab.claims.cues import Cue
+from newslab.claims.draft import Draft
+from newslab.claims.drafting import content_start, word_offsets
+from newslab.claims.phrases import is_mark, source_phrase, trim
+from newslab.claims.scene import Scene
+
+__all__ = ["behind", "from_behind"]
+
+
+def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
+    """A source marked by a preposition: `بحسب المصدر`, `وفقا للوزارة`, `نقلا عن`, `على حد قوله`."""
+    bare = scene.bare(index)
+    if bare == "علي" and scene.key(index + 1) == "حد" and scene.key(index + 2) in ECHOES:
+        return _echo(scene, index, index + 2, before)
+    if bare not in PREPOSITIONS or not names_source(scene, index + 1):
+        return None
+    position = index + 1
+    if scene.key(position) in ECHOES and scene.key(position) not in ("تعبير", "قول"):
+        return _echo(scene, index, position, before)
+    if scene.key(position) in ("ما", "لما") or (scene.key(position).startswith("ما") and scene.cue(position)[0]):
+        return None
+    if scene.key(position) in ("تعبير", "قول", "راي", "ل", "لـ", "عن", "الي"):
+        position += 1
+    earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
+    if bare == "نقلا" and earlier is not None and earlier.index < index < earlier.first:
+        return _quoting(scene, index, position, earlier)
+    cue = Cue("حسب", "preposition", "say", frozenset("c"), frozenset(), "", "", False)
+    draft = from_behind(scene, index, cue, content_start(scene, index), index - 1, "according to")
+    if draft is None:
+        return None
+    draft.source = source_phrase(scene, position, scene.ends[index] + 1)
+    if draft.source and scene.key(position).startswith("لل") is False and scene.words[position].proclitics == "ل":
+        draft.source = (position, draft.source[1])
+    if bare == "نقلا" and earlier is None and draft.first > index:
+        return None
+    return draft
+
+
+def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule: str) -> Draft | None:
+    """Take the sentence before a source from behind as its content; or what follows, when the source opens it."""
+    end = scene.ends[index] + 1
+    span = source_phrase(scene, _skip_pronoun(scene, index + 1), end)
+    first, last = _clause_before(scene, index, edge)
+    if last < first:
+        opened = _clause_after(scene, index, span[1] if span else index + 1)
+        if opened is None:
+            return None
+        first, last = opened
+    first, last = strip_marks(scene, first, last)
+    if last < first:
+        return None
+    begin = content_start(scene, first)
+    draft = Draft(
+        index, (start, scene.words[index].end), (begin, scene.words[last].end), first, last, cue.stance, rule, cue.form,
+        cue.agreement, cue.suffix, source=span,
+    )  # fmt: skip
+    if draft.content[1] <= begin:
+        return None
+    if first in scene.quotes and scene.quotes[first] == last:
+        draft.content, draft.quoted = (scene.words[first + 1].start, scene.words[last - 1].end), True
+    return draft
+
+
+def _skip_pronoun(scene: Scene, index: int) -> int:
+    return index + 1 if scene.key(index) in ("به", "بها", "عنه", "اليه", "عنها", "فيه") else index
+
+
+def _clause_before(scene: Scene, index: int, edge: int) -> tuple[int, int]:
+    first = scene.starts[index]
+    while first <= edge and (
+        (is_mark(scene.words[first].text) and first not in scene.quotes) or scene.key(first) == "كما"
+    ):
+        first += 1
+    return first, edge
+
+
+def _clause_after(scene: Scene, index: int, after: int) -> tuple[int, int] | None:
+    """Return the clause that follows a source which opens its sentence: `وبحسب الوكالة، فإن …`."""
+    end = scene.ends[index]
+    first = after
+    while (
+        first <= end
+        and first < after + 3
+        and (scene.words[first].text in ("،", ",", ":") or scene.key(first) in ("فان", "ان", "فقد"))
+    ):
+        first += 1
+    return (first, end) if first <= end else None
+
+
+def _quoting(scene: Scene, index: int, position: int, teller: Draft) -> Draft:
+    """`قالت الصحيفة نقلا عن مصادر إن …`: the paper tells the same content that the sources are quoted for."""
+    source = source_phrase(scene, position, teller.first)
+    if teller.source and source and teller.source[1] > index:
+        teller.source = trim(scene, teller.source[0], index)
+    return Draft(
+        index, (content_start(scene, index), scene.words[index].end), teller.content, teller.first, teller.last, "say",
+        "according to", "preposition", source=source, quoted=teller.quoted,
+        relay=word_offsets(scene, teller.source) if teller.source else None,
+    )  # fmt: skip
+
+
+def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft | None:
+    """`على حد قوله`, `حسب تعبيرها`: the content that it echoes is that of the claim before it."""
+    earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
+    cue_word = scene.words[index if scene.bare(index) in PREPOSITIONS else position]
+    cue_start = content_start(scene, cue_word.index)
+    suffix = scene.key(position)[-2:] if scene.key(position).endswith(("ها", "هم")) else "ه"
+    if earlier is not None and earlier.last < index:
+        content, first, last = earlier.content, earlier.first, earlier.last
+    else:
+        first, last = strip_marks(scene, *_clause_before(scene, index, index - 1))
+        if last < first:
+            return None
+        content = (content_start(scene, first), scene.words[last].end)
+    return Draft(
+        position,
+        (cue_start, cue_word.end),
+        content,
+        first,
+        last,
+        "say",
+        "echo",
+        "masdar",
+        {"ه": "m", "ها": "f"}.get(suffix, ""),
+        suffix,
+    )

@@ -1,0 +1,138 @@
+"""Read cardinals and ranges with their unit or counted noun."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newslab.numbers.counted import Unit, counted_after, counted_before, currency_of, is_noun, unit_at
+from newslab.numbers.found import Found, text_before, text_end
+from newslab.numbers.lexicon import number_words, units
+from newslab.numbers.numerals import Numeral, read_numeral
+from newslab.text.line import Line
+
+__all__ = ["read_cardinal", "read_range"]
+
+_AGE_BEFORE = re.compile(r"(?:عمر|عمره|عمرها|العمر|اعمارهم|اعمار|عمرهم)(?: \S+){0,3} \Z|(?<!\S)\( \Z")
+_AGE_AFTER = re.compile(r" من (?:عمره|عمرها|العمر)(?!\S)")
+_BELOW_ZERO = re.compile(r"(?: درجه| درجات)?(?: ميويه)? تحت الصفر")
+
+
+def read_range(line: Line, keys: Sequence[str], position: int, article: frozenset[str]) -> Found | None:
+    """Read `من 400 إلى 600`, `بين 18 و24`, `10-15`, `20 إلى 30 ألفا`."""
+    opener = keys[position] if keys[position] in ("من", "بين") else ""
+    begin = position + bool(opener)
+    low = _numeral(keys, begin)
+    if low is None or low.end >= len(keys):
+        return None
+    link = keys[low.end]
+    tight = link in ("-", "–") and _is_tight(line, low.end)
+    wanted = {"من": ("الي", "-", "–"), "بين": ("و", "الي")}.get(opener, ("الي",))
+    if link not in wanted and not tight:
+        return None
+    high = _numeral(keys, low.end + 1)
+    if high is None or (link == "-" and not tight):
+        return None
+    first_value = low.value * _shared_scale(keys, low, high)
+    if first_value >= high.value:
+        return None
+    return _with_noun(line, keys, Found(position, high.end, "count", first_value, high.value), high, article)
+
+
+def _is_tight(line: Line, index: int) -> bool:
+    """Tell whether a dash has no space on either side."""
+    before, dash, after = line.pieces[index - 1], line.pieces[index], line.pieces[index + 1 : index + 2]
+    return before.end == dash.start and bool(after) and dash.end == after[0].start
+
+
+def _shared_scale(keys: Sequence[str], low: Numeral, high: Numeral) -> float:
+    """Return the scale that a range names once, after its second number: `20 إلى 30 ألفا`."""
+    scale = _scale_of(keys, high)
+    return scale if low.value < high.value / scale and _scale_of(keys, low) == 1 else 1.0
+
+
+def _scale_of(keys: Sequence[str], numeral: Numeral) -> float:
+    kind, value = number_words().get(keys[numeral.end - 1], ("", 1.0))
+    return value if kind == "scale" else 1.0
+
+
+def _numeral(keys: Sequence[str], position: int) -> Numeral | None:
+    return read_numeral(keys, position) if position < len(keys) else None
+
+
+def read_cardinal(line: Line, keys: Sequence[str], position: int, article: frozenset[str]) -> Found | None:
+    """Read one number in digits or words, with its unit or counted noun: `20 ألفا من المدنيين`."""
+    numeral = _decimal(line, keys, position) or read_numeral(keys, position)
+    if numeral is None or _is_pronoun(line, keys, position, numeral) or _is_year(keys, position, numeral):
+        return None
+    found = Found(position, numeral.end, "count", numeral.value, numeral.value)
+    return _with_noun(line, keys, found, numeral, article)
+
+
+def _decimal(line: Line, keys: Sequence[str], position: int) -> Numeral | None:
+    """Read a decimal typed with the Arabic comma, `1،45 مليون`."""
+    pieces = line.pieces[position : position + 3]
+    tight = len(pieces) == 3 and pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
+    if not tight or pieces[1].key != "،" or not (pieces[0].key + pieces[2].key).isdecimal():
+        return None
+    joined = read_numeral([f"{pieces[0].key}.{pieces[2].key}", *keys[position + 3 : position + 8]], 0)
+    return replace(joined, end=position + 2 + joined.end) if joined else None
+
+
+def _is_pronoun(line: Line, keys: Sequence[str], position: int, numeral: Numeral) -> bool:
+    """Tell whether أحد or واحد is no number here: `أحد أعضاء`, `واحد من`; a single number word may also be a scale."""
+    word = keys[position]
+    if numeral.end > position + 1 or word[0].isdigit():
+        return False
+    if word in ("احد", "احدي", "الاحد", "احدا"):
+        return True
+    if word in ("واحد", "واحده", "الواحد", "الواحده"):
+        return keys[position + 1 : position + 2] == ["من"] or position == 0 or not is_noun(keys[position - 1])
+    return word in ("ست", "الست", "عشر", "الربع", "ثمان", "الخمس") and not is_noun(
+        keys[numeral.end] if numeral.end < len(keys) else ""
+    )
+
+
+def _is_year(keys: Sequence[str], position: int, numeral: Numeral) -> bool:
+    """Tell whether four bare digits are a year that no rule of dates has taken."""
+    plain = numeral.digits and numeral.end == position + 1 and len(keys[position]) == 4 and keys[position].isdigit()
+    follows = keys[numeral.end] if numeral.end < len(keys) else ""
+    return plain and 1900 <= numeral.value < 2100 and not (is_noun(follows) or follows in ("%", "٪", "$", "€"))
+
+
+def _with_noun(
+    line: Line, keys: Sequence[str], found: Found, numeral: Numeral, article: frozenset[str]
+) -> Found | None:
+    """Add the unit or the counted noun; an ordinal written in digits counts the noun before it."""
+    before = keys[found.first - 1] if found.first else ""
+    below = _BELOW_ZERO.match(line.text, text_end(line, found))
+    if below and found.low is not None and found.high is not None:
+        low, high, after = -abs(found.low), -abs(found.high), found.end + below[0].count(" ")
+        return replace(found, kind="measure", unit="degC", low=low, high=high, after=after)
+    unit = unit_at(keys, found.end) or currency_of(keys, found.end, article)
+    if unit is None and before in ("$", "€", "£"):
+        unit = ("money", units()[before][1], found.end)
+    if unit is None and numeral.definite and before:
+        unit = _unit_before(keys, found.first)
+    if unit:
+        return _with_unit(line, found, unit)
+    if _AGE_AFTER.match(line.text, text_end(line, found)):
+        return replace(found, kind="age", unit="year")
+    if numeral.definite or keys[found.first] in ("واحد", "واحده"):
+        return replace(found, counted=counted_before(line.pieces, found.first))
+    if numeral.digits and before in ("الذكري", "الدوره", "ذكري"):
+        return replace(found, kind="ordinal", counted=found.first - 1)
+    return replace(found, counted=counted_after(keys, found.end))
+
+
+def _unit_before(keys: Sequence[str], position: int) -> Unit | None:
+    """Return the unit of time before a number with ال: `الأيام العشرة`."""
+    noun = keys[position - 1].removeprefix("ال")
+    found = units().get(noun)
+    return (*found, position) if found and found[0] in ("duration", "measure") else None
+
+
+def _with_unit(line: Line, found: Found, unit: Unit) -> Found:
+    kind, name, after = unit
+    if name == "year" and _AGE_BEFORE.search(text_before(line, found.first)):
+        kind = "age"
+    return replace(found, kind=kind, unit=name, after=after)
