@@ -14,6 +14,7 @@ from newslab.text.sentences import sentences
 from newslab.text.tokenizer import Tokenizer, tokenize
 
 LABELS = ("PER", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
+SPLIT_CORPUS = "newsfane"
 PROCLITICS = {"و", "ف", "ل", "ب", "ك"}
 AQMAR_MISC = re.compile(r"MIS[^C]*|ENGLISH|SPANISH|-ORG")
 
@@ -47,12 +48,14 @@ def read_mappings() -> dict[tuple[str, str], Mapping]:
 
 
 def read_conll(path: Path, corpus: str) -> Iterator[Sentence]:
-    """Yield the sentences of a two-column file."""
+    """Yield the sentences of a two-column file; a corpus that splits proclitics off has them joined again."""
     lines = path.read_text(encoding="utf-8").splitlines()
     for filled, group in groupby(lines, key=lambda line: bool(line.strip())):
         if filled:
             pairs = [line.split() for line in group]
-            yield merge_proclitics(corpus, [pair[0] for pair in pairs], [outermost(pair[1:]) for pair in pairs])
+            words, tags = [pair[0] for pair in pairs], [outermost(pair[1:]) for pair in pairs]
+            split = corpus == SPLIT_CORPUS
+            yield merge_proclitics(corpus, words, tags) if split else Sentence(corpus, tuple(words), tuple(tags))
 
 
 def outermost(tags: list[str]) -> str:
