@@ -17,10 +17,10 @@ from newslab.text.normalise import key
 WORD = re.compile(f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}{INVISIBLE}]+")
 HEADER = """\
 # How often folded word forms occur; it decides whether a first or last letter is a clitic.
-# key: the form, folded by newslab.text.normalise.key; count: occurrences.
+# key: the form, folded by newslab.text.normalise.key; count: occurrences; marbuta: how many of them end in ة.
 # Source: Arabic Wikipedia of 2017 (CC BY-SA 4.0) and the ANT corpus of radio news 2015-2017;
 # made by training/count_words.py.
-key\tcount
+key\tcount\tmarbuta
 """
 
 
@@ -41,11 +41,14 @@ def main() -> None:
     parser.add_argument("--least", type=int, default=12)
     options = parser.parse_args()
     counts: Counter[str] = Counter()
+    marbuta: Counter[str] = Counter()
     for path in options.files:
         for line in lines(path):
-            counts.update(map(key, WORD.findall(line)))
+            words = WORD.findall(line)
+            counts.update(map(key, words))
+            marbuta.update(key(word) for word in words if "ة" in word[-2:])
     rows = sorted(((n, w) for w, n in counts.items() if n >= options.least and w), key=lambda row: (-row[0], row[1]))
-    options.out.write_text(HEADER + "".join(f"{w}\t{n}\n" for n, w in rows), encoding="utf-8")
+    options.out.write_text(HEADER + "".join(f"{w}\t{n}\t{marbuta[w]}\n" for n, w in rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from newslab.article import Article, ArticleError, read_article, read_articles
     from newslab.pipeline import annotate, annotate_all, load
     from newslab.records import to_dict
+    from newslab.text.check import check
     from newslab.text.normalise import normalise
     from newslab.text.words import segments
     from newslab.view import save_picture, show
@@ -20,6 +21,7 @@ _HOMES = {
     "ArticleError": "article",
     "annotate": "pipeline",
     "annotate_all": "pipeline",
+    "check": "text.check",
     "figures": "",
     "frames": "",
     "load": "pipeline",
@@ -38,6 +40,7 @@ __all__ = [
     "ArticleError",
     "annotate",
     "annotate_all",
+    "check",
     "figures",
     "frames",
     "load",

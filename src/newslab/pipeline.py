@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newslab.article import Article
+from newslab.restore import restore
+from newslab.text.normalise import normalise
 
 __all__ = ["annotate", "annotate_all", "load"]
 
@@ -31,10 +34,19 @@ def load() -> Language:
     return nlp
 
 
-def annotate(article: Article | str) -> Doc:
-    """Return the annotated Doc of an article, or of bare text, whose relative dates then stay unresolved."""
+def annotate(article: Article | str, normalised: Iterable[str] | None = None) -> Doc:
+    """Return the annotated Doc of an article, or of bare text, whose relative dates then stay unresolved.
+
+    `normalised` names classes of characters (those of `newslab.normalise`) to fold before the article is read, for
+    texts with Persian letters, presentation forms or stray marks; the Doc and its offsets are those of the text.
+    """
     nlp = load()
-    return nlp(_make_doc(nlp, article))
+    doc = _make_doc(nlp, article)
+    if normalised is None:
+        return nlp(doc)
+    normal = normalise(doc.text, normalised)
+    source = doc._.newslab_article
+    return restore(nlp(_make_doc(nlp, replace(source, text=normal.text))), normal, doc)
 
 
 def annotate_all(articles: Iterable[Article | str], batch_size: int = 16) -> Iterator[Doc]:

@@ -31,6 +31,21 @@ from tests.hostile import TEXTS
         ("وَقالَ", "وَ+قالَ"),
         ("بـقسد", "بـقسد"),
         ("ولا", "و+لا"),
+        ("للغة", "ل+لغة"),
+        ("للعام", "ل+لعام"),
+        ("لعام", "ل+عام"),
+        ("وإلى", "و+إلى"),
+        ("لإحداث", "ل+إحداث"),
+        ("بعيداً", "بعيداً"),
+        ("صوره", "صور+ه"),
+        ("صورة", "صورة"),
+        ("مدينه", "مدينه"),
+        ("زوجته", "زوجت+ه"),
+        ("بدأ", "بدأ"),
+        ("إحدى", "إحدى"),
+        ("والكوبالت", "و+الكوبالت"),
+        ("وستراثرن", "و+ستراثرن"),
+        ("سينجحون", "س+ينجحون"),
         ("41", "41"),
         ("“", "“"),
     ],
@@ -39,11 +54,16 @@ def test_split(word, expected):
     assert "+".join(word[start:end] for start, end in split(word)) == expected
 
 
+def test_one_token_has_segments_too(make_doc):
+    doc = make_doc("قال وللأمم")
+    assert doc[1]._.segments == ((4, 5), (5, 6), (6, 10))
+
+
 def test_stem_offset_leaves_the_enclitic():
     assert stem_offset("ومدينته") == 1
 
 
-@settings(max_examples=1000)
+@settings(max_examples=2000)
 @given(TEXTS)
 def test_segments_are_the_words_cut_in_pieces(make_doc, text):
     doc = make_doc(text)

@@ -24,7 +24,20 @@ def test_normalise(text, expected):
     assert key(text) == expected
 
 
-@settings(max_examples=1000)
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [(["mark"], "أكدت ٤ۍ"), (["alef", "digit"], "اَكّدت 4ۍ"), ([], "أَكّدت ٤ۍ")],
+)
+def test_only_some_classes(only, expected):
+    assert normalise("أَكّدت ٤ۍ", only).text == expected
+
+
+def test_an_unknown_class_is_named():
+    with pytest.raises(ValueError, match=r"no class of characters is called vowel; there are alef,"):
+        normalise("نص", ["vowel"])
+
+
+@settings(max_examples=2000)
 @given(TEXTS)
 def test_alignment_goes_both_ways(text):
     normal = normalise(text)
@@ -38,7 +51,7 @@ def test_alignment_goes_both_ways(text):
         assert first <= i < last
 
 
-@settings(max_examples=500)
+@settings(max_examples=2000)
 @given(TEXTS)
 def test_normalising_twice_changes_nothing_more(text):
     once = normalise(text).text

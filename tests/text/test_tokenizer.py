@@ -46,7 +46,7 @@ def test_tokens(text, expected):
     assert [text[start:end] for start, end in tokenize(text)] == expected.split("|")
 
 
-@settings(max_examples=1000)
+@settings(max_examples=2000)
 @given(TEXTS)
 def test_doc_keeps_every_character_and_offset(text):
     doc = TOKENIZER(text)
@@ -54,7 +54,7 @@ def test_doc_keeps_every_character_and_offset(text):
     assert [(t.idx, t.idx + len(t)) for t in doc if not is_invisible(t.text)] == tokenize(doc.text)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=2000)
 @given(TEXTS)
 def test_tokens_are_ordered_and_hold_all_visible_text(text):
     spans = tokenize(text)

@@ -3,6 +3,7 @@ import random
 import numpy as np
 import pytest
 
+from training.adapt import IGNORED, hide, rate_at
 from training.corpora import LABELS, Sentence, glue, merge_proclitics, outermost, read_mappings
 from training.encode import align, newslab_scheme, quote_names, spaces_of
 from training.tagger import f1, spans_of
@@ -69,3 +70,25 @@ def test_f1_counts_spans():
     gold = [spans_of(["B-PER", "I-PER", "O"]), spans_of(["B-ORG"])]
     found = [spans_of(["B-PER", "I-PER", "O"]), spans_of(["O"])]
     assert f1(gold, found) == {"precision": 1.0, "recall": 0.5, "f1": 0.6667}
+
+
+class FakeTokenizer:
+    unk_token_id, cls_token_id, sep_token_id = 3, 0, 2
+
+    def __len__(self):
+        return 100
+
+
+def test_words_are_hidden_whole():
+    words = [n // 2 for n in range(400)]
+    shown, targets = hide([50] * 400, words, FakeTokenizer(), random.Random(0))
+    assert len(shown) == len(targets) == 402
+    hidden = [place for place, target in enumerate(targets) if target != IGNORED]
+    assert 50 < len(hidden) < 130
+    assert all(targets[place + 1 - 2 * (place % 2 == 0)] != IGNORED for place in hidden)
+    assert {shown[place] for place in range(1, 401) if targets[place] == IGNORED} == {50}
+
+
+def test_the_rate_warms_up_and_falls():
+    assert rate_at(0, 1000) < rate_at(99, 1000) == 1.0
+    assert rate_at(999, 1000) < 1e-4

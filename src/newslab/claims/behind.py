@@ -107,7 +107,7 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
     """`على حد قوله`, `حسب تعبيرها`: the content that it echoes is that of the claim before it."""
     earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
     cue_word = scene.words[index if scene.bare(index) in PREPOSITIONS else position]
-    cue_start = content_start(scene, cue_word.index)
+    cue_start = content_start(scene, cue_word.number)
     suffix = scene.key(position)[-2:] if scene.key(position).endswith(("ها", "هم")) else "ه"
     if earlier is not None and earlier.last < index:
         content, first, last = earlier.content, earlier.first, earlier.last

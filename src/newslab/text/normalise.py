@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from newslab.text.characters import INVISIBLE, MARKS, TATWEEL
 
 __all__ = ["Normalised", "key", "normalise"]
 
-_DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
+_DROPPED = {"mark": MARKS, "tatweel": TATWEEL, "invisible": INVISIBLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,27 @@ class Normalised:
         return bisect_left(self.origins, start, hi=len(self.text)), bisect_left(self.origins, end, hi=len(self.text))
 
 
-def normalise(text: str) -> Normalised:
+def normalise(text: str, only: Iterable[str] | None = None) -> Normalised:
     """Fold letters (أ → ا, ى → ي, ة → ه, ﻻ → لا, ٣ → 3 …) and drop marks, tatweel and invisible controls.
 
-    The folds stand in the table `text/folds.tsv`.
+    `only` names the classes to treat: alef, alef maqsura, ta marbuta, hamza, look-alike, presentation form, digit
+    (these are the table `text/folds.tsv`), mark, tatweel, invisible (these are dropped); all of them by default.
+
+    Raises
+    ------
+    ValueError
+        if `only` names a class that there is not.
 
     >>> normalise("أَكّدت").text
     'اكدت'
+    >>> normalise("أَكّدت", only=["mark"]).text
+    'أكدت'
     >>> normalise("أَكّدت").to_original(1, 2)
     (2, 3)
     """
     characters: list[str] = []
     origins: list[int] = []
-    folds = _folds()
+    folds = _folds(None if only is None else frozenset(only))
     for offset, character in enumerate(text):
         new = folds.get(character, character)
         characters.append(new)
@@ -63,11 +72,22 @@ def key(word: str) -> str:
     return word.translate(_translation())
 
 
-@lru_cache(maxsize=1)
-def _folds() -> dict[str, str]:
-    folds = {row["character"]: row["folded"] for row in read_table("text", "folds")}
-    dropped = {chr(code): "" for code in range(0x10000) if _DROPPED.match(chr(code))}
-    return dropped | folds
+@lru_cache(maxsize=64)
+def _folds(only: frozenset[str] | None = None) -> dict[str, str]:
+    """Return what each character of the chosen classes becomes."""
+    rows = [(row["class"], row["character"], row["folded"]) for row in read_table("text", "folds")]
+    rows += [(name, character, "") for name, ranges in _DROPPED.items() for character in _characters(ranges)]
+    classes = dict.fromkeys(name for name, _, _ in rows)
+    unknown = sorted((only or frozenset()) - set(classes))
+    if unknown:
+        raise ValueError(f"no class of characters is called {', '.join(unknown)}; there are {', '.join(classes)}.")
+    return {character: folded for name, character, folded in rows if only is None or name in only}
+
+
+def _characters(ranges: str) -> list[str]:
+    """Return the characters of the inside of a regular expression's brackets."""
+    inside = re.compile(f"[{ranges}]")
+    return [chr(code) for code in range(0x10000) if inside.match(chr(code))]
 
 
 @lru_cache(maxsize=1)

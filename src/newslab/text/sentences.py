@@ -1,6 +1,8 @@
 """Sentences of Arabic news: full stops, line breaks, and the spaced comma that some desks type for a full stop."""
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -9,7 +11,8 @@ from newslab.text.words import Word, words
 
 __all__ = ["sentences"]
 
-_STOPS = {"?", "؟", "!", "…", "۔"}
+_BREAK = re.compile("[\n\r\u2028\u2029]")
+_ENDING = set(".?؟!…۔,")
 _FAMILIES = {**dict.fromkeys("“”„‟", "curly"), **dict.fromkeys("«»", "guillemets"), '"': "straight"}
 _CLOSERS = set(QUOTES) | set(")]}")
 _RESUMING = ("لكن", "ولكن", "الا")
@@ -24,22 +27,32 @@ def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     """
     found = words(doc)
     text = doc.text
-    quoted = _quoted(found, text)
+    broken = _before_breaks(found, text)
+    quoted = _quoted(found, broken)
     spans = []
     first = 0
-    for last in _ends(found, text, quoted):
+    for last in _ends(found, text, broken, quoted):
         if last >= first:
             spans.append((found[first].start, found[last].end))
             first = last + 1
     return tuple(spans)
 
 
-def _ends(found: Sequence[Word], text: str, quoted: Sequence[bool]) -> Iterator[int]:
+def _before_breaks(found: Sequence[Word], text: str) -> set[int]:
+    """Return the indices of the words that are last on their line."""
+    starts = [word.start for word in found]
+    last = {bisect_left(starts, match.start()) - 1 for match in _BREAK.finditer(text)}
+    return {*last, len(found) - 1}
+
+
+def _ends(found: Sequence[Word], text: str, broken: Collection[int], quoted: Sequence[bool]) -> Iterator[int]:
     """Yield the index of each sentence's last word."""
     for index, word in enumerate(found):
-        if index + 1 == len(found) or _line_break(text, word, found[index + 1]):
+        if index in broken:
             yield index
-        elif not quoted[index] and (_is_stop(found, index) or _is_comma_stop(found, index, text)):
+        elif word.text[0] not in _ENDING or quoted[index]:
+            continue
+        elif _is_stop(found, index) or _is_comma_stop(found, index, text):
             yield _with_closers(found, index, text)
 
 
@@ -53,14 +66,9 @@ def _with_closers(found: Sequence[Word], index: int, text: str) -> int:
     return index
 
 
-def _line_break(text: str, word: Word, following: Word) -> bool:
-    gap = text[word.end : following.start]
-    return "\n" in gap or "\r" in gap or "\u2029" in gap or "\u2028" in gap
-
-
 def _is_stop(found: Sequence[Word], index: int) -> bool:
     text = found[index].text
-    if text[0] in "?؟!…۔" or text in _STOPS:
+    if text[0] in "?؟!…۔":
         return not _stop_follows(found, index)
     if text[0] != ".":
         return False
@@ -92,19 +100,18 @@ def _is_comma_stop(found: Sequence[Word], index: int, text: str) -> bool:
     return word.text == "," and spaced and (following.proclitics.startswith("و") or following.key in _RESUMING)
 
 
-def _quoted(found: Sequence[Word], text: str) -> list[bool]:
+def _quoted(found: Sequence[Word], broken: Collection[int]) -> list[bool]:
     """Mark the words that stand inside a short quotation closed on its own line, whichever way its marks look."""
     inside = [False] * len(found)
     opened: dict[str, int] = {}
     for index, word in enumerate(found):
-        if index and _line_break(text, found[index - 1], word):
-            opened.clear()
         family = _FAMILIES.get(word.text)
-        if family is None:
-            continue
-        start = opened.pop(family, None)
-        if start is None:
-            opened[family] = index
-        elif index - start <= _LONGEST_QUOTE:
-            inside[start:index] = [True] * (index - start)
+        if family is not None:
+            start = opened.pop(family, None)
+            if start is None:
+                opened[family] = index
+            elif index - start <= _LONGEST_QUOTE:
+                inside[start:index] = [True] * (index - start)
+        if index in broken:
+            opened.clear()
     return inside

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer as SplittingTokenizer
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -31,7 +32,7 @@ _TOKEN = re.compile(
     | [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}})+
     | [@\#][{_AR}{_LATIN}{MARKS}{DIGITS}_]+                                # names and tags
     | [{ARABIC_LETTERS}](?:\.[{ARABIC_LETTERS}](?![{_AR}]))+               # أ.ف.ب
-    | [دأ]\.(?=\ ?[{_AR}])                                                 # د. أحمد
+    | [دأ]\.(?=[{_AR}\s]|\Z)                                              # د. أحمد
     | (?:كم|سم|مم|م)[23²³](?![{DIGITS}{_LATIN}])                           # كم2
     | [{DIGITS}]+(?:[.,٫٬:][{DIGITS}]+)*                                   # 1,234.5  12:30  ٣٫٥
     | [{ARABIC_LETTERS}]{{1,3}}{TATWEEL}+(?![{_AR}{MARKS}{INVISIBLE}])               # بـ before a quoted name
@@ -73,15 +74,12 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        # spaCy's tokenizer keeps what it has split between spaces; matches that follow on one another are all tokens.
+        self._split = SplittingTokenizer(vocab, infix_finditer=_TOKEN.finditer)
 
     def __call__(self, text: str) -> Doc:
         """Return a Doc of the text's surface tokens, with whitespace tokens where spaCy needs them."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for word, space in _words_and_spaces(_SURROGATES.sub("\ufffd", text)):
-            words.append(word)
-            spaces.append(space)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return self._split(_SURROGATES.sub("\ufffd", text))
 
     def pipe(self, texts: Any, batch_size: int = 1000) -> Iterator[Doc]:
         """Yield one Doc per text."""
@@ -107,16 +105,3 @@ class Tokenizer:
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """Build the tokenizer from a pipeline's config: `[nlp.tokenizer] @tokenizers = "newslab.Tokenizer.v1"`."""
     return lambda nlp: Tokenizer(nlp.vocab)
-
-
-def _words_and_spaces(text: str) -> Iterator[tuple[str, bool]]:
-    position = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if start > position:
-            yield text[position:start], False
-        followed = text[end : end + 1] == " "
-        yield match[0], followed
-        position = end + followed
-    if position < len(text):
-        yield text[position:], False
