@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from newslab.article import Article, ArticleError, read_article, read_articles
     from newslab.pipeline import annotate, annotate_all, load
     from newslab.records import to_dict
+    from newslab.revive import from_dict
     from newslab.text.check import check
     from newslab.text.normalise import normalise
     from newslab.text.words import segments
@@ -24,6 +25,7 @@ _HOMES = {
     "check": "text.check",
     "figures": "",
     "frames": "",
+    "from_dict": "revive",
     "load": "pipeline",
     "normalise": "text.normalise",
     "numbers": "",
@@ -43,6 +45,7 @@ __all__ = [
     "check",
     "figures",
     "frames",
+    "from_dict",
     "load",
     "normalise",
     "numbers",

@@ -114,4 +114,6 @@ def _claim(claim: Claim, text: str) -> dict[str, Any]:
         "mode": claim.mode,
         "stance": claim.stance,
         "negated": claim.negated,
+        "rule": claim.rule,
+        "score": claim.score,
     }
