@@ -1,6 +1,6 @@
-"""Numbers: value, range, bound, unit, and the noun that is counted."""
+"""Numbers in Arabic news: values, ranges, bounds, units and what is counted."""
 
-from newslab.numbers.parse import parse
+from newslab.numbers.parse import Parsed, parse
 from newslab.numbers.records import Quantity
 
-__all__ = ["Quantity", "parse"]
+__all__ = ["Parsed", "Quantity", "parse"]

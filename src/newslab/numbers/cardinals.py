@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newslab.numbers.counted import Unit, counted_after, counted_before, currency_of, is_noun, unit_at
+from newslab.numbers.counted import Unit, counted_after, counted_before, currency_of, is_counted, is_noun, unit_at
 from newslab.numbers.found import Found, text_before, text_end
+from newslab.numbers.labels import is_label
 from newslab.numbers.lexicon import number_words, units
 from newslab.numbers.numerals import Numeral, read_numeral
 from newslab.text.line import Line
@@ -13,6 +14,7 @@ from newslab.text.line import Line
 __all__ = ["read_cardinal", "read_range"]
 
 _AGE_BEFORE = re.compile(r"(?:عمر|عمره|عمرها|العمر|اعمارهم|اعمار|عمرهم)(?: \S+){0,3} \Z|(?<!\S)\( \Z")
+_QUARTERS = ("الاول", "الثاني", "الثالث", "الرابع", "الاخير", "الخالي")
 _AGE_AFTER = re.compile(r" من (?:عمره|عمرها|العمر)(?!\S)")
 _BELOW_ZERO = re.compile(r"(?: درجه| درجات)?(?: ميويه)? تحت الصفر")
 
@@ -25,17 +27,25 @@ def read_range(line: Line, keys: Sequence[str], position: int, article: frozense
     if low is None or low.end >= len(keys):
         return None
     link = keys[low.end]
-    tight = link in ("-", "–") and _is_tight(line, low.end)
-    wanted = {"من": ("الي", "-", "–"), "بين": ("و", "الي")}.get(opener, ("الي",))
-    if link not in wanted and not tight:
+    dashed = link in ("-", "–") and (_is_tight(line, low.end) or _names_what(keys, low.end + 1, article))
+    wanted = {"من": ("الي", "حتي"), "بين": ("و", "الي")}.get(opener, ("الي",))
+    if link not in wanted and not dashed:
         return None
     high = _numeral(keys, low.end + 1)
-    if high is None or (link == "-" and not tight):
+    if high is None or is_label(line, keys, position, low.end):
         return None
     first_value = low.value * _shared_scale(keys, low, high)
     if first_value >= high.value:
         return None
     return _with_noun(line, keys, Found(position, high.end, "count", first_value, high.value), high, article)
+
+
+def _names_what(keys: Sequence[str], position: int, article: frozenset[str]) -> bool:
+    """Tell whether a scale or a unit follows the number at a piece, so that a dash with spaces joins a range."""
+    high = _numeral(keys, position)
+    if high is None:
+        return False
+    return _scale_of(keys, high) > 1 or bool(unit_at(keys, high.end) or currency_of(keys, high.end, article))
 
 
 def _is_tight(line: Line, index: int) -> bool:
@@ -64,17 +74,25 @@ def read_cardinal(line: Line, keys: Sequence[str], position: int, article: froze
     numeral = _decimal(line, keys, position) or read_numeral(keys, position)
     if numeral is None or _is_pronoun(line, keys, position, numeral) or _is_year(keys, position, numeral):
         return None
+    if is_label(line, keys, position, numeral.end):
+        return None
     found = Found(position, numeral.end, "count", numeral.value, numeral.value)
     return _with_noun(line, keys, found, numeral, article)
 
 
 def _decimal(line: Line, keys: Sequence[str], position: int) -> Numeral | None:
-    """Read a decimal typed with the Arabic comma, `1،45 مليون`."""
+    """Read a decimal typed with the Arabic comma, `1،45 مليون`, or as agencies do with ر, digits first: `45 ر 1`."""
     pieces = line.pieces[position : position + 3]
-    tight = len(pieces) == 3 and pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
-    if not tight or pieces[1].key != "،" or not (pieces[0].key + pieces[2].key).isdecimal():
+    if len(pieces) < 3 or not (pieces[0].key + pieces[2].key).isdecimal():
         return None
-    joined = read_numeral([f"{pieces[0].key}.{pieces[2].key}", *keys[position + 3 : position + 8]], 0)
+    tight = pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
+    if pieces[1].key == "ر":
+        whole, decimals = pieces[2].key, pieces[0].key
+    elif tight and pieces[1].key == "،":
+        whole, decimals = pieces[0].key, pieces[2].key
+    else:
+        return None
+    joined = read_numeral([f"{whole}.{decimals}", *keys[position + 3 : position + 8]], 0)
     return replace(joined, end=position + 2 + joined.end) if joined else None
 
 
@@ -87,16 +105,18 @@ def _is_pronoun(line: Line, keys: Sequence[str], position: int, numeral: Numeral
         return True
     if word in ("واحد", "واحده", "الواحد", "الواحده"):
         return keys[position + 1 : position + 2] == ["من"] or position == 0 or not is_noun(keys[position - 1])
-    return word in ("ست", "الست", "عشر", "الربع", "ثمان", "الخمس") and not is_noun(
-        keys[numeral.end] if numeral.end < len(keys) else ""
-    )
+    follows = keys[numeral.end] if numeral.end < len(keys) else ""
+    if word == "الربع" and follows in _QUARTERS:
+        return True
+    return word in ("ست", "الست", "عشر", "الربع", "ثمان", "الخمس") and not is_noun(follows)
 
 
 def _is_year(keys: Sequence[str], position: int, numeral: Numeral) -> bool:
     """Tell whether four bare digits are a year that no rule of dates has taken."""
     plain = numeral.digits and numeral.end == position + 1 and len(keys[position]) == 4 and keys[position].isdigit()
     follows = keys[numeral.end] if numeral.end < len(keys) else ""
-    return plain and 1900 <= numeral.value < 2100 and not (is_noun(follows) or follows in ("%", "٪", "$", "€"))
+    counts = is_counted(follows) and follows != "عقد"
+    return plain and 1900 <= numeral.value < 2100 and not (counts or follows in ("%", "٪", "$", "€"))
 
 
 def _with_noun(
@@ -121,7 +141,7 @@ def _with_noun(
         return replace(found, counted=counted_before(line.pieces, found.first))
     if numeral.digits and before in ("الذكري", "الدوره", "ذكري"):
         return replace(found, kind="ordinal", counted=found.first - 1)
-    return replace(found, counted=counted_after(keys, found.end))
+    return replace(found, counted=counted_after(keys, found.end, numeral.digits))
 
 
 def _unit_before(keys: Sequence[str], position: int) -> Unit | None:

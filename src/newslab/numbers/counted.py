@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newslab.numbers.lexicon import currencies, units
+from newslab.numbers.lexicon import currencies, number_words, units
 from newslab.text.line import Piece
 
-__all__ = ["Unit", "counted_after", "counted_before", "currency_of", "is_noun", "unit_at"]
+__all__ = ["Unit", "counted_after", "counted_before", "currency_of", "is_counted", "is_noun", "unit_at"]
 
 Unit = tuple[str, str, int]
 """Kind, canonical unit, and the index after the unit's last piece."""
@@ -104,7 +104,7 @@ _NO_NOUN = frozenset(
         "شهريا",
     ]
 )
-_SKIPPED = ("من", "من بين", "من اصل")
+_ELATIVES = ("ابرز", "اهم", "اكبر", "كبار", "كبري", "اشهر", "افضل", "خيره")
 
 
 def unit_at(keys: Sequence[str], position: int) -> Unit | None:
@@ -147,20 +147,37 @@ def is_noun(key: str) -> bool:
     return bool(_ARABIC.match(key)) and key not in _NO_NOUN
 
 
-def counted_after(keys: Sequence[str], position: int) -> int | None:
-    """Return the index of the noun that a number counts, when it follows the number, with من or without."""
-    if keys[position : position + 1] == ["من"]:
+@cache
+def is_counted(key: str) -> bool:
+    """Tell whether a piece may follow digits as what they count: a noun without article and without a pronoun."""
+    return is_noun(key) and not key.startswith("ال") and not key.endswith(("ها", "هم", "هما"))
+
+
+def counted_after(keys: Sequence[str], position: int, digits: bool = False) -> int | None:
+    """Return the index of the noun that a number counts, when it follows the number, with من or without.
+
+    `digits`: the number is written in digits, which never stand before a noun with the article but through من.
+    """
+    partitive = keys[position : position + 1] == ["من"]
+    if partitive:
         position += 1
         if keys[position : position + 1] == ["بين"] or keys[position : position + 1] == ["اصل"]:
             return None
-    if position < len(keys) and is_noun(keys[position]):
-        return position
-    return None
+        if position + 1 < len(keys) and keys[position] in _ELATIVES and is_noun(keys[position + 1]):
+            return position + 1
+    fits = is_counted if digits and not partitive else is_noun
+    return position if position < len(keys) and fits(keys[position]) else None
 
 
 def counted_before(pieces: Sequence[Piece], position: int) -> int | None:
-    """Return the index of the noun before a number with ال that describes it: `الأيام العشرة`, `الجولة الثانية`."""
+    """Return the index of the noun before a number that describes it: `الأيام العشرة`, `المراكز الثلاثة الأولى`."""
     index = position - 1
+    while index > 0 and _is_number(pieces[index].key):
+        index -= 1
     if index >= 0 and is_noun(pieces[index].key) and len(pieces[index].key) > 2:
         return index
     return None
+
+
+def _is_number(key: str) -> bool:
+    return key in number_words() or (key.startswith("ال") and key[2:] in number_words())

@@ -9,7 +9,7 @@ from newslab.tables import read_table
 from newslab.text.clitics import split
 from newslab.text.normalise import key
 
-__all__ = ["bounds", "currencies", "kept_whole", "number_words", "phrase", "units", "vague"]
+__all__ = ["bounds", "currencies", "kept_whole", "labelling", "number_words", "phrase", "units", "vague"]
 
 
 def phrase(text: str) -> str:
@@ -31,6 +31,13 @@ def vague() -> frozenset[str]:
 
 
 @cache
+def labelling() -> frozenset[str]:
+    """Return the folded words, with and without article, after which digits are a label."""
+    words = {key(row["word"].split()[-1]) for row in read_table("numbers", "labels")}
+    return frozenset(words | {"ال" + word for word in words})
+
+
+@cache
 def units() -> Mapping[str, tuple[str, str]]:
     """Map folded unit nouns and phrases to (kind, canonical unit)."""
     return {phrase(row["noun"]): (row["kind"], row["unit"]) for row in read_table("numbers", "units")}
@@ -44,6 +51,7 @@ def currencies() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
         deciding = frozenset(key(word) for word in row["country"].split("|") if word)
         for noun in row["nouns"].split("|"):
             table.setdefault(key(noun), []).append((deciding, row["code"]))
+        table.setdefault(row["code"], []).append((frozenset(), row["code"]))
     return {noun: tuple(pairs) for noun, pairs in table.items()}
 
 
@@ -63,7 +71,7 @@ def kept_whole() -> frozenset[str]:
     words = {word for word in number_words() if " " not in word} | {"ال" + word for word in number_words()}
     nouns = {part for noun in (*units(), *currencies()) for part in noun.split()}
     bounding = {word for place in ("before", "after") for words_ in bounds(place)[1] for word in words_.split()}
-    return frozenset({*words, *vague(), *nouns, *bounding, "بين", "بالمئه", "بالمايه", "بالميه"}) - {
+    return frozenset({*words, *vague(), *nouns, *bounding, "بين", "فاصله", "بالمئه", "بالمايه", "بالميه"}) - {
         "و",
         "ب",
         "ف",

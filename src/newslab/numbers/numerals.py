@@ -11,7 +11,8 @@ __all__ = ["Numeral", "read_numeral", "read_ordinal"]
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*\Z")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
 _ONLY_TEENS = ("اثنا", "اثني", "اثنتا", "اثنتي")
-_HALVES = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3, "النصف": 0.5, "الربع": 0.25, "الثلث": 1 / 3}
+_FIFTHS = {"ثلث": 3, "ربع": 4, "خمس": 5, "سدس": 6, "سبع": 7, "ثمن": 8, "تسع": 9}
+_POINT = "فاصله"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,24 @@ def read_numeral(keys: Sequence[str], first: int) -> Numeral | None:
     total, end = _read_terms(keys, first)
     if end == first:
         return None
-    value, end = _read_half(keys, total, end)
+    total, end = _read_decimals(keys, total, end)
+    value, end = _read_fraction_after(keys, total, end)
     return Numeral(value, end, definite, head[0].isdigit())
+
+
+def _read_decimals(keys: Sequence[str], total: float, end: int) -> tuple[float, int]:
+    """Read what stands after a spoken point: `خمسة فاصلة ثلاثة` is 5.3, with `مليون` after it 5.3 million."""
+    if end + 1 >= len(keys) or keys[end] != _POINT:
+        return total, end
+    below, position = _read_below_thousand(keys, end + 1)
+    kind = number_words().get(keys[position], ("", 0.0))[0] if position < len(keys) else ""
+    if below is None or (kind == "" and keys[position : position + 1] == ["و"]):
+        below, position = _read_terms(keys, end + 1)
+    if position == end + 1 or not float(below).is_integer():
+        return total, end
+    value = total + below / 10 ** len(str(int(below)))
+    scaled, _, position = _read_scales(keys, value, 1.0, position)
+    return round(scaled, 9), position
 
 
 def digits_value(text: str) -> float | None:
@@ -106,20 +123,32 @@ def _read_term(keys: Sequence[str], first: int) -> tuple[float, float, int] | No
             return None
         scale = value if kind == "scale" else value / 2
         return _read_scales(keys, value, scale, first + 1)
+    parts = _denominator(keys, position)
+    if parts:
+        return below / parts, 1.0, position + 1
     return _read_scales(keys, below, 1.0, position)
+
+
+def _denominator(keys: Sequence[str], position: int) -> float:
+    """Return the denominator that a number's next word is (`ثلاثة أخماس`, `ثلاثة وعشرون خمس`), or 0."""
+    word = keys[position] if position < len(keys) else ""
+    kind, value = number_words().get(word, ("", 0.0))
+    return value if kind == "parts" else _FIFTHS.get(word, 0) if kind else 0
 
 
 def _read_fraction(keys: Sequence[str], first: int, value: float) -> tuple[float, float, int]:
     word = _plain(keys[first + 1])[0] if first + 1 < len(keys) else ""
     kind, scale = number_words().get(word, ("", 0.0))
-    return (value * scale, scale / 10, first + 2) if kind == "scale" else (value, 1.0, first + 1)
+    if kind == "scale" or (kind == "hundred" and scale == 100):
+        return value * scale, scale / 10, first + 2
+    return value, 1.0, first + 1
 
 
 def _read_scales(keys: Sequence[str], value: float, scale: float, position: int) -> tuple[float, float, int]:
     """Multiply by the scales that follow: `20 ألفا`, `مئة ألف مليون`."""
     while position < len(keys):
         kind, factor = number_words().get(_plain(keys[position])[0], ("", 0.0))
-        if kind != "scale":
+        if kind != "scale" and not (kind == "hundred" and factor == 100 and value >= 1 and value == int(value)):
             break
         value, scale, position = value * factor, scale * factor, position + 1
     return value, scale, position
@@ -140,8 +169,14 @@ def _read_below_thousand(keys: Sequence[str], first: int) -> tuple[float | None,
         found = _read_small(keys, begin)
         if found is None or not _fits(found[0], smallest, total):
             break
+        if position > first and total % 100 == 0 and _is_parts(keys, found[1]):
+            break
         total, smallest, position = total + found[0], min(smallest, found[0]), found[1]
     return (total if position > first else None), position
+
+
+def _is_parts(keys: Sequence[str], position: int) -> bool:
+    return position < len(keys) and number_words().get(keys[position], ("", 0.0))[0] == "parts"
 
 
 def _fits(value: float, smallest: float, total: float) -> bool:
@@ -156,7 +191,7 @@ def _read_small(keys: Sequence[str], first: int) -> tuple[float, int] | None:
     if first >= len(keys):
         return None
     kind, value = number_words().get(_plain(keys[first])[0], ("", 0.0))
-    if kind in ("ten", "hundred"):
+    if kind in ("teen", "ten", "hundred"):
         return value, first + 1
     if kind != "unit":
         return None
@@ -168,17 +203,25 @@ def _read_small(keys: Sequence[str], first: int) -> tuple[float, int] | None:
     return None if keys[first] in _ONLY_TEENS else (value, first + 1)
 
 
-def _read_half(keys: Sequence[str], value: float, end: int) -> tuple[float, int]:
-    """Add `ونصف` and the like: to a scale its share (`مليون ونصف المليون`), to a plain number the share of one."""
-    if len(keys) < end + 2 or keys[end] != "و" or keys[end + 1] not in _HALVES:
+def _read_fraction_after(keys: Sequence[str], value: float, end: int) -> tuple[float, int]:
+    """Add `ونصف`, `وثلاثة أخماس`: to a scale its share (`مليون ونصف المليون`), to a plain number the share of one."""
+    if keys[end : end + 1] != ["و"] or end + 1 >= len(keys):
         return value, end
-    share, position = _HALVES[keys[end + 1]], end + 2
-    scale = number_words().get(_plain(keys[end - 1])[0], ("", 0.0))
-    factor = scale[1] if scale[0] == "scale" else scale[1] / 2 if scale[0] == "scale2" else 1.0
-    if (
-        position < len(keys)
-        and factor > 1
-        and number_words().get(_plain(keys[position])[0], ("", 0.0)) == ("scale", factor)
-    ):
-        position += 1
-    return value + share * factor, position
+    share, position = _read_share(keys, end + 1)
+    if not share:
+        return value, end
+    kind, number = number_words().get(_plain(keys[end - 1])[0], ("", 0.0))
+    factor = number if kind == "scale" else number / 2 if kind == "scale2" else 1.0
+    named = position < len(keys) and number_words().get(_plain(keys[position])[0], ("", 0.0)) == ("scale", factor)
+    if factor == 1.0 or named or position - end == 2:
+        return value + share * factor, position + named
+    return value + share, position
+
+
+def _read_share(keys: Sequence[str], first: int) -> tuple[float, int]:
+    """Read a fraction: a word such as نصف, or a number with its part (`ثلاثة أخماس`); 0 where there is none."""
+    kind, value = number_words().get(_plain(keys[first])[0], ("", 0.0))
+    if kind == "fraction":
+        return value, first + 1
+    part = number_words().get(keys[first + 1], ("", 0.0)) if first + 1 < len(keys) else ("", 0.0)
+    return (value / part[1], first + 2) if kind == "unit" and part[0] == "parts" else (0.0, first)

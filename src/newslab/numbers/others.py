@@ -29,7 +29,11 @@ def read_vague(keys: Sequence[str], position: int) -> Found | None:
             joined in vague() or " ".join([words[0], *(w.removeprefix("ال") for w in words[1:])]) in vague()
         ):
             end = position + length
-            return Found(position, end, "count", None, None, counted=counted_after(keys, end))
+            several = keys[position] == "عده"
+            counted = counted_after(keys, end, several)
+            if several and counted is None and position and is_noun(keys[position - 1]):
+                counted = position - 1
+            return None if keys[position] == "العده" else Found(position, end, "count", None, None, counted=counted)
     return None
 
 

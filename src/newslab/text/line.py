@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from newslab.text.clitics import split
+from newslab.text.clitics import known, split
 from newslab.text.normalise import key
 from newslab.text.words import Word, words
 
@@ -17,11 +17,12 @@ __all__ = ["Line", "Piece", "make_line", "whole"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A proclitic, a stem with its enclitic, a number or a mark: its folded key and its offsets in the article."""
+    """A proclitic, a stem with its enclitic, a number or a mark: its folded key, its offsets and its line of text."""
 
     key: str
     start: int
     end: int
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def whole(pattern: str) -> re.Pattern[str]:
 
 def make_line(doc: Doc, kept_whole: Collection[str]) -> Line:
     """Return the line of a Doc; words whose key is in `kept_whole` are not parted (`واحد`, `بضعة`)."""
-    pieces = [piece for word in words(doc) for piece in _pieces(word, kept_whole)]
+    breaks = [match.start() for match in re.finditer("\n", doc.text)]
+    pieces = [piece for word in words(doc) for piece in _pieces(word, kept_whole, bisect_right(breaks, word.start))]
     begins = []
     position = 0
     for piece in pieces:
@@ -62,13 +64,13 @@ def make_line(doc: Doc, kept_whole: Collection[str]) -> Line:
     return Line(" ".join(piece.key for piece in pieces), tuple(pieces), tuple(begins))
 
 
-def _pieces(word: Word, kept_whole: Collection[str]) -> Iterator[Piece]:
+def _pieces(word: Word, kept_whole: Collection[str], number: int) -> Iterator[Piece]:
     cuts = _cuts(word, kept_whole)
     for start, end in itertools.pairwise(cuts):
         folded = key(word.text[start:end])
         if start and folded.startswith("ل") and word.text[start - 1] == "ل":
             folded = "ا" + folded
-        yield Piece(folded or "ـ", word.start + start, word.start + end)
+        yield Piece(folded or "ـ", word.start + start, word.start + end, number)
 
 
 def _cuts(word: Word, kept_whole: Collection[str]) -> Sequence[int]:
@@ -76,6 +78,7 @@ def _cuts(word: Word, kept_whole: Collection[str]) -> Sequence[int]:
     if word.key in kept_whole:
         return 0, len(word.text)
     if len(word.key) > 2 and word.key[0] in "وفبلك" and word.text[0] == word.key[0] and word.key[1:] in kept_whole:
-        return 0, 1, len(word.text)
+        whole_word = word.stem == word.start and known(word.key) > known(word.key[1:]) / 2
+        return (0, len(word.text)) if whole_word else (0, 1, len(word.text))
     starts = [start for start, _ in split(word.text) if start <= word.stem - word.start]
     return *starts, len(word.text)
