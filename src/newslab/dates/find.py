@@ -52,12 +52,14 @@ def _matches(line: Line) -> Iterator[tuple[int, int, str, re.Match[str]]]:
 
 
 def _stands(line: Line, name: str, match: re.Match[str]) -> bool:
-    """Tell whether a month's or a season's name is one here: `مارس` is also a verb, `ماي` a surname."""
+    """Tell whether a month's name is one here: `مارس` is also a verb, `ماي` a surname, `صفر` zero."""
     if name == "month":
         if match["named"] or match["when"] or match["phase"] or match["month"] not in _AMBIGUOUS or " " in match[0]:
             return True
         before = line.text[max(match.start() - 8, 0) : match.start()]
         return match["month"] != "اب" and bool(_SAYS_WHEN.search(before))
+    if name == "hijri":
+        return bool(match["day"] or match["named"] or match["year"] or match["direction"]) or match["hijri"] == "رمضان"
     if name == "day":
         return match["day"].isdigit() is False or 0 < int(match["day"]) < 32
     return True

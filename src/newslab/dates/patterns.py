@@ -14,6 +14,7 @@ _PLURALS = "الايام|الاسابيع|الاشهر|الشهور|السنوا
 _AGO = "ايام|اسابيع|اشهر|سنوات|اعوام|سنه|عاما|يوما|شهرا|اسبوعا"
 _AGO_ONE = "يومين|اسبوعين|شهرين|سنتين|عامين|يوم|اسبوع|شهر|سنه|عام"
 _BEFORE_YEAR = "في|منذ|حتي|خلال|قبل|بعد|ل|من|الي|منتصف|صيف|ب"
+_EVENTS = "مونديال|اولمبياد|كاس العالم|انتخابات|دستور|حرب|ثوره|هجمات|موازنه|ميزانيه|افق|بطوله|دوره|مهرجان"
 _NO_TODAY = "العالمي|الوطني|الدولي|الاول|الثاني|الثالث|الاخير|الواحد|التالي|ذاته|نفسه|الذي|السابق|السابع|الدراسي"
 
 
@@ -41,8 +42,27 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"|(?P<clock>[0-2]?[0-9] ?[:.] ?[0-5][0-9]|[0-2][0-9][0-5][0-9]|[0-2]?[0-9]))"
     )
     period = r"(?P<half>صباحا|مساء|ظهرا|ليلا|فجرا|عصرا|بعد الظهر|قبل الظهر|من صباح|من مساء|من فجر|من ظهر|من بعد ظهر)"
-    zone = r"(?P<zone>(?:ب )?ب?(?:ال)?توقيت (?:المحلي|غرينتش|جرينتش|\S+))"
+    zone = r"(?P<zone>(?:ب )?ب?(?:ال)?توقيت (?:المحلي|غرينتش|جرينتش|\S+)|ت ?\.? ?غ(?: \.)?|غ م(?!\S))"
+    short = r"(?P<day>[0-3]?[0-9]) [-/] (?P<month>[01]?[0-9])"
+    hijri = rf"(?P<hijri>{alternatives('hijri')})"
     shapes = [
+        ("dateline", rf"(?P<date>{short})(?= \( [^()\n]{{2,24}} \) -)"),
+        ("dateline", rf"يوم {short}(?: {direction})?"),
+        ("dateline", rf"{short} {direction}"),
+        (
+            "hijri",
+            rf"(?:{day}(?: من)? )?(?P<named>شهر )?{hijri}"
+            rf"(?: (?:عام |سنه )?(?P<year>1[34][0-9]{{2}})(?: ه|ه|ـ| هجري| هجريه)*)?(?: {direction})?",
+        ),
+        (
+            "feast",
+            rf"(?:يوم |ايام )?(?P<feast>{alternatives('feast')})(?: المبارك)?(?: (?P<year>[12][0-9]{{3}}))?",
+        ),
+        (
+            "decade",
+            rf"(?:ال)?(?P<decade>{alternatives('decade')})"
+            r"(?: (?:من )?(?:ال)?قرن (?P<century>الماضي|العشرين|التاسع عشر))?",
+        ),
         ("iso", r"(?P<year>[12][0-9]{3}) (?P<mark>[-/]) (?P<month>[01]?[0-9]) (?P=mark) (?P<day>[0-3]?[0-9])"),
         ("numeric", r"(?P<day>[0-3]?[0-9]) (?P<mark>[-/]) (?P<month>[01]?[0-9]) (?P=mark) (?P<year>[12][0-9]{3})"),
         (
@@ -54,10 +74,15 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("month", rf"(?:(?P<phase>{alternatives('phase')}) )?(?P<named>شهر )?{months}(?P<when>{of_year})?"),
         ("today", rf"{parts}{today}(?: \(? ?{named}(?: \))?)?(?: {direction})?"),
         ("weekday", rf"{parts}{named}(?: {direction})?(?: في {clock}(?: {period})?(?: {zone})?)?"),
-        ("night", rf"ليل(?:ه)? (?:ال)?{weekday} - (?:ال)?{weekday}"),
+        ("night", rf"ليل(?:ه)? (?P<evening>{weekday}) - {weekday}"),
         ("years", r"(?P<year>[12][0-9]{3}) (?:-|/|و|الي) (?P<year2>[12][0-9]{3})"),
         ("years", rf"(?:سنتي|عامي|الفتره|موسم|بين عامي) {year} (?:-|/|و|الي) (?P<year2>[12][0-9]{{3}})"),
         ("year", rf"(?:(?P<phase>{alternatives('phase')}) )?(?:عام|سنه|العام|السنه) {year}(?: م)?"),
+        (
+            "years",
+            rf"(?:عام|سنه|العام|السنه)(?: المالي| الماليه| الدراسي| الدراسيه)? {year} [-/] (?P<year2>[12][0-9]{{3}})",
+        ),
+        ("year", rf"(?:{_EVENTS}) (?P<date>(?P<year>(?:19|20)[0-9]{{2}}))"),
         ("year", rf"(?:{_BEFORE_YEAR}) (?P<date>(?P<year>(?:19|20)[0-9]{{2}}))"),
         (
             "unit",
@@ -76,6 +101,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         ("clock", rf"{clock} {period}(?: {today})?(?: {zone})?"),
         ("clock", rf"{clock} {zone}"),
+        ("clock", rf"(?:الساعه )?(?P<minutes>[0-5][0-9]) (?:ر|،|,) (?P<hours>[0-2]?[0-9]) {zone}"),
+        ("clock", rf"(?:الساعه )?(?P<clock>[0-2]?[0-9][0-5][0-9]) {zone}"),
         (
             "clock",
             rf"الساعه (?:(?P<hour>{alternatives('hour')})(?: (?P<minute>{alternatives('minute')}))?"

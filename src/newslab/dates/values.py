@@ -5,16 +5,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from newslab.dates.hijri import day_number, feast_value, hijri_value
 from newslab.dates.lexicon import value_of
 
 __all__ = ["value"]
 
 Groups = Mapping[str, str | None]
 
-_DAYS = {
-    "الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الخامس": 5, "السادس": 6, "السابع": 7, "الثامن": 8,
-    "التاسع": 9, "العاشر": 10, "الحادي": 1, "عشر": 10, "العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30,
-}  # fmt: skip
 _CENTURIES = {
     "الحادي و العشرين": 21, "الحالي": 21, "العشرين": 20, "الماضي": 20, "التاسع عشر": 19, "الثامن عشر": 18,
     "السابع عشر": 17, "السادس عشر": 16,
@@ -35,14 +32,14 @@ def value(name: str, groups: Groups, published: date | None, future: bool) -> st
 
 
 def _day(groups: Groups, published: date | None, future: bool) -> str | None:
-    month, day = _month_number(groups), _day_number(groups["day"])
+    month, day = _month_number(groups), day_number(groups["day"])
     year = _year(groups, published, month, future)
     return date(year, month, day).isoformat() if year else None
 
 
 def _days(groups: Groups, published: date | None, future: bool) -> str | None:
     month = _month_number(groups)
-    first, last = _day_number(groups["day"]), _day_number(groups["day2"])
+    first, last = day_number(groups["day"]), day_number(groups["day2"])
     year = _year(groups, published, month, future)
     return f"{date(year, month, first).isoformat()}/{date(year, month, last).isoformat()}" if year else None
 
@@ -51,10 +48,31 @@ def _numeric(groups: Groups, published: date | None, future: bool) -> str | None
     return date(int(groups["year"] or 0), int(groups["month"] or 0), int(groups["day"] or 0)).isoformat()
 
 
+def _dateline(groups: Groups, published: date | None, future: bool) -> str | None:
+    month = int(groups["month"] or 0)
+    year = _year(groups, published, month, future)
+    return date(year, month, int(groups["day"] or 0)).isoformat() if year else None
+
+
+def _night(groups: Groups, published: date | None, future: bool) -> str | None:
+    """Return the evening and the morning of a night between two weekdays."""
+    if published is None:
+        return None
+    wanted = int(value_of("weekday")["ال" + (groups["evening"] or "").removeprefix("ال")])
+    evening = published - timedelta((published.weekday() - wanted) % 7 or 7)
+    return f"{evening.isoformat()}/{(evening + timedelta(1)).isoformat()}"
+
+
+def _decade(groups: Groups, published: date | None, future: bool) -> str | None:
+    first = {"التاسع عشر": 1800}.get(groups.get("century") or "", 1900)
+    first += int(value_of("decade")[groups["decade"] or ""])
+    return f"{first}/{first + 9}"
+
+
 def _this_month(groups: Groups, published: date | None, future: bool) -> str | None:
     if published is None:
         return None
-    return published.replace(day=_day_number(groups["day"])).isoformat()
+    return published.replace(day=day_number(groups["day"])).isoformat()
 
 
 def _month(groups: Groups, published: date | None, future: bool) -> str | None:
@@ -154,26 +172,23 @@ def _time(groups: Groups) -> str | None:
         minutes = 60 * int(value_of("hour")[groups["hour"] or ""]) + int(
             value_of("minute").get(groups.get("minute") or "", 0)
         )
+    elif groups.get("minutes"):
+        minutes = 60 * int(groups["hours"] or 0) + int(groups["minutes"] or 0)
     elif groups.get("clock"):
         hour, _, minute = re.sub(r"\s", "", groups["clock"] or "").replace(".", ":").partition(":")
-        if len(hour) == 4:
-            hour, minute = hour[:2], hour[2:]
+        if len(hour) > 2:
+            hour, minute = hour[:-2], hour[-2:]
         minutes = 60 * int(hour) + int(minute or 0)
     else:
         return None
     if _EVENING.search(groups.get("half") or "") and minutes < 720:
         minutes += 720
-    zulu = "Z" if "رينتش" in (groups.get("zone") or "") else ""
+    zulu = "Z" if re.search("رينتش|غ", groups.get("zone") or "") else ""
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}{zulu}"
 
 
 def _month_number(groups: Groups) -> int:
     return int(value_of("month")[groups["month"] or ""])
-
-
-def _day_number(text: str | None) -> int:
-    words = (text or "").split()
-    return int(words[0]) if words and words[0].isdigit() else sum(_DAYS[word] for word in words if word != "و")
 
 
 def _year(groups: Groups, published: date | None, month: int, future: bool) -> int | None:
@@ -225,6 +240,11 @@ _RESOLVERS: dict[str, Callable[[Groups, date | None, bool], str | None]] = {
     "numeric": _numeric,
     "day": _day,
     "days": _days,
+    "dateline": _dateline,
+    "night": _night,
+    "decade": _decade,
+    "hijri": hijri_value,
+    "feast": feast_value,
     "this_month": _this_month,
     "month": _month,
     "today": _today,
