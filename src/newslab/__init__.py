@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newslab import figures, frames, numbers
-    from newslab.article import Article, ArticleError, read_article, read_articles
+    from newslab.article import Article, ArticleError
     from newslab.pipeline import annotate, annotate_all, load
+    from newslab.readers import read_article, read_articles
     from newslab.records import to_dict
     from newslab.revive import from_dict
     from newslab.text.check import check
@@ -29,8 +30,8 @@ _HOMES = {
     "load": "pipeline",
     "normalise": "text.normalise",
     "numbers": "",
-    "read_article": "article",
-    "read_articles": "article",
+    "read_article": "readers",
+    "read_articles": "readers",
     "save_picture": "view",
     "segments": "text.words",
     "show": "view",

@@ -3,7 +3,7 @@ import itertools
 import pytest
 from hypothesis import given, settings
 
-from newslab.article import read_article
+from newslab.readers import read_article
 from newslab.text.sentences import sentences
 from newslab.text.words import words
 from tests.hostile import TEXTS

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from newslab.article import Article, ArticleError, parse_date, read_articles, with_published
+from newslab.article import Article, ArticleError, parse_date, with_published
+from newslab.readers import read_articles
 
 __all__ = ["add_parser"]
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from newslab.article import Article, ArticleError, parse_date, read_article, read_articles
+from newslab.article import Article, ArticleError, parse_date
+from newslab.readers import read_article, read_articles
 from tests.hostile import TEXTS
 
 
