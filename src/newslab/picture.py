@@ -35,7 +35,7 @@ def draw_article(doc: Doc, first_sentences: int | None = None) -> "Figure":
     """Return a figure of the article, or of its first sentences.
 
     Contents of claims are shaded in their speaker's colour, cues bold in it, names underlined in their label's colour,
-    numbers boxed; a legend names speakers and labels.
+    numbers boxed, dates dotted; a legend names speakers and labels.
     """
     from matplotlib.figure import Figure
 
@@ -79,9 +79,15 @@ def _width(text: str, bold: bool = False) -> float:
 
     if not text:
         return 0.0
+    text = _from_right(text)
     font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")
     extent = TextPath((0, 0), text, size=_SIZE, prop=font).get_extents()
     return float(extent.x1) / 72 if extent.width else 0.0
+
+
+def _from_right(text: str) -> str:
+    """Return a text that is set from the right even where it has no Arabic letter, such as `2017.`."""
+    return f"\u200f{text}"
 
 
 def _stretch(word: Placed, start: int, end: int) -> tuple[float, float]:
@@ -121,6 +127,11 @@ def _draw_marks(axes, doc: Doc, placed: Sequence[Placed], end: int) -> None:  # 
         for right, left, line in _parts(placed, number.start, min(number.end, end)):
             corner = (_WIDTH - _MARGIN - left - 0.03, _MARGIN + line * _LINE + 0.03)
             axes.add_patch(Rectangle(corner, left - right + 0.06, _LINE * 0.72, fill=False, ec=_INK, lw=1))
+    for date in doc._.newslab_dates:
+        for right, left, line in _parts(placed, date.start, min(date.end, end)):
+            y = _MARGIN + line * _LINE + _LINE * 0.06
+            xs = [_WIDTH - _MARGIN - left, _WIDTH - _MARGIN - right]
+            axes.plot(xs, [y, y], color=_INK, lw=1.2, ls=":")
 
 
 def _draw_words(axes, doc: Doc, placed: Sequence[Placed]) -> None:  # type: ignore[no-untyped-def]
@@ -129,8 +140,8 @@ def _draw_words(axes, doc: Doc, placed: Sequence[Placed]) -> None:  # type: igno
     for word in placed:
         colour = next((cues[i] for i in range(word.start, word.start + len(word.text)) if i in cues), _INK)
         axes.text(
-            _WIDTH - _MARGIN - word.right, _MARGIN + word.line * _LINE + _LINE * 0.6, word.text, size=_SIZE,
-            color=colour, ha="right", va="baseline", family="DejaVu Sans", parse_math=False,
+            _WIDTH - _MARGIN - word.right, _MARGIN + word.line * _LINE + _LINE * 0.6, _from_right(word.text),
+            size=_SIZE, color=colour, ha="right", va="baseline", family="DejaVu Sans", parse_math=False,
             weight="bold" if colour != _INK else "normal",
         )  # fmt: skip
 
@@ -141,7 +152,7 @@ def _legend_rows(doc: Doc, end: int) -> list[list[tuple[str, str]]]:
     speakers = [(speaker or "?", tint(colours[speaker], 0.55)) for speaker in dict.fromkeys(c.speaker for c in shown)]
     labels = [(e.label, LABELS[e.label]) for e in doc._.newslab_entities if e.start < end]
     rows = [speakers[i : i + 3] for i in range(0, len(speakers), 3)]
-    return [*rows, [*dict.fromkeys(labels), ("number", _INK)]]
+    return [*rows, [*dict.fromkeys(labels), ("numbers boxed, dates dotted", _INK)]]
 
 
 def _draw_legend(axes, rows: list[list[tuple[str, str]]], top: float) -> None:  # type: ignore[no-untyped-def]
