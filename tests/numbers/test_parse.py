@@ -1,11 +1,19 @@
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab.numbers import parse
-from tests.hostile import TEXTS
+from newslab.numbers.lexicon import number_words
+from newslab.numbers.parse import _numerals
+from tests.hostile import PIECES, TEXTS
+
+NUMERALS = st.lists(
+    st.sampled_from([*number_words(), *PIECES, "و", "وثلاثة", "بالمئة", "من", "على", "جزء", "سالب", "-", "12", "3/4"]),
+    max_size=12,
+).map(" ".join)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +111,25 @@ def test_offsets_are_right_for_any_text(text):
     found = parse(text)
     assert all(text[n.start : n.end] == n.text != "" for n in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@settings(max_examples=500)
+@given(st.one_of(TEXTS, NUMERALS))
+def test_what_is_passed_over_holds_no_numeral(text):
+    first_word = len(text) - len(text.lstrip())
+    assert parse(text) == _numerals(text, 0, len(text), first_word)
+
+
+@pytest.mark.parametrize(
+    "unit", ["خمسة وعشرون ألفا و", "- 5 ", "مليون و", "قال 1,234 في ", "واحد على ", "ثلاثة فاصلة ", "و"]
+)
+def test_time_grows_with_the_text(unit):
+    parse(unit * 10)
+    short, long = (min(_seconds(unit * times) for _ in range(3)) for times in (1000, 8000))
+    assert long < 40 * short
+
+
+def _seconds(text):
+    began = time.perf_counter()
+    parse(text)
+    return time.perf_counter() - began

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newslab.numbers.lexicon import kept_whole, number_words
 from newslab.numbers.numerals import read_numeral, read_ordinal
+from newslab.numbers.stretches import stretches
 from newslab.text.clitics import split
 from newslab.text.normalise import key, normalise
 from newslab.text.tokenizer import tokenize
@@ -14,7 +16,7 @@ __all__ = ["Parsed", "parse"]
 
 _DIGITS = re.compile(
     r"""
-      (?P<whole>\d+)?\ ?(?<!\d)(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\d/])      # 3/4, 2 1/4
+      (?:(?P<whole>\d+)\ )?(?<!\d)(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\d/])      # 3/4, 2 1/4
     | (?P<base>\d+(?:[.,]\d+)?)\^(?P<power>[+-]?\d{1,3})                                # 2.5^-1
     | (?P<mantissa>\d+(?:[.,]\d+)?)e(?P<exponent>[+-]?\d{1,3})                        # 12.3e+14
     | (?P<spaced>\d{1,3}(?:[\ \u00a0\u202f]\d{3})+(?:[.,]\d+)?)(?!\d)
@@ -23,6 +25,7 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+_ANY_DIGIT = re.compile(r"\d")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _SIGN = re.compile(r"(?<![\w)\]%٪°])(?P<sign>[-−+])\ ?\Z")
 _MINUS_WORDS = ("سالب", "ناقص")
@@ -56,7 +59,13 @@ def parse(text: str) -> list[Parsed]:
     >>> [(n.text, n.value, n.ordinal) for n in parse("ثلاثة آلاف وأربعمئة شخص في الدورة الثالثة عام ٢٠١٩")]
     [('ثلاثة آلاف وأربعمئة', 3400, False), ('الثالثة', 3, True), ('٢٠١٩', 2019, False)]
     """
-    lexemes = list(_lexemes(text))
+    opening = len(text) - len(text.lstrip())
+    return [found for begin, end in stretches(text) for found in _numerals(text, begin, end, opening)]
+
+
+def _numerals(text: str, begin: int, end: int, opening: int) -> list[Parsed]:
+    """Return the numerals of a stretch of the text; `opening` is where the text's first word begins."""
+    lexemes = list(_lexemes(text, begin, end))
     keys = [lexeme.key for lexeme in lexemes]
     found: list[Parsed] = []
     position = 0
@@ -65,13 +74,13 @@ def parse(text: str) -> list[Parsed]:
         if read is None:
             position += 1
             continue
-        value, end, ordinal = read
-        start = _signed(text, lexemes, position, found)
-        begin = lexemes[position].start if start is None else start
-        number = -value if start is not None and text[start] != "+" else value
-        stop = lexemes[end - 1].end
-        found.append(Parsed(begin, stop, text[begin:stop], _tidy(number), ordinal))
-        position = end
+        value, after, ordinal = read
+        sign = _signed(text, lexemes, position, found, opening)
+        start = lexemes[position].start if sign is None else sign
+        number = -value if sign is not None and text[sign] != "+" else value
+        stop = lexemes[after - 1].end
+        found.append(Parsed(start, stop, text[start:stop], _tidy(number), ordinal))
+        position = after
     return found
 
 
@@ -79,7 +88,7 @@ def _tidy(value: float) -> int | float:
     return int(value) if float(value).is_integer() else round(value, 12)
 
 
-def _signed(text: str, lexemes: Sequence[_Lexeme], position: int, found: Sequence[Parsed]) -> int | None:
+def _signed(text: str, lexemes: Sequence[_Lexeme], position: int, found: Sequence[Parsed], opening: int) -> int | None:
     """Return where the sign before a numeral stands, or None: a minus glued to digits, or a word for it."""
     lexeme = lexemes[position]
     before = lexemes[position - 1] if position else None
@@ -88,7 +97,7 @@ def _signed(text: str, lexemes: Sequence[_Lexeme], position: int, found: Sequenc
     if not lexeme.key[:1].isdigit():
         return None
     sign = _SIGN.search(text, max(lexeme.start - 3, 0), lexeme.start)
-    if sign is None or (sign.end() - sign.start() > 1 and text[: sign.start()].strip()):
+    if sign is None or (sign.end() - sign.start() > 1 and sign.start() > opening):
         return None
     return sign.start("sign")
 
@@ -136,31 +145,38 @@ def _ratio(keys: Sequence[str], value: float, end: int, is_one: bool) -> tuple[f
     return (value / below.value, below.end, False) if below and below.value and not below.definite else None
 
 
-def _lexemes(text: str) -> Iterator[_Lexeme]:
+def _lexemes(text: str, begin: int, end: int) -> Iterator[_Lexeme]:
     """Yield digits as one lexeme each, and the pieces of the words and marks between them."""
-    normal = normalise(text, ("digit", "invisible"))
-    position = 0
+    part = text[begin:end]
+    if _ANY_DIGIT.search(part) is None:
+        yield from _words(text, begin, end)
+        return
+    normal = normalise(part, ("digit", "invisible"))
+    position = begin
     for match in _DIGITS.finditer(normal.text):
-        start, end = normal.to_original(*match.span())
-        yield from _words(text, position, start)
-        yield _Lexeme(_literal(match), start, end)
-        position = end
-    yield from _words(text, position, len(text))
+        first, last = normal.to_original(*match.span())
+        yield from _words(text, position, begin + first)
+        yield _Lexeme(_literal(match), begin + first, begin + last)
+        position = begin + last
+    yield from _words(text, position, end)
 
 
 def _words(text: str, begin: int, end: int) -> Iterator[_Lexeme]:
     for start, stop in tokenize(text[begin:end]):
         start += text[begin + start] in "@#" and stop - start > 1
-        word = text[begin + start : begin + stop]
-        if word in _VULGAR:
-            yield _Lexeme(str(_VULGAR[word]), begin + start, begin + stop)
-            continue
-        for first, last in _pieces(word):
-            yield _Lexeme(key(word[first:last]) or "ـ", begin + start + first, begin + start + last)
+        for folded, first, last in _pieces(text[begin + start : begin + stop]):
+            yield _Lexeme(folded, begin + start + first, begin + start + last)
 
 
-def _pieces(word: str) -> tuple[tuple[int, int], ...]:
-    """Part و and ف from a number word, and any proclitic from others."""
+@lru_cache(maxsize=200_000)
+def _pieces(word: str) -> tuple[tuple[str, int, int], ...]:
+    """Part و and ف from a number word, and any proclitic from others: (folded key, start, end) of each piece."""
+    if word in _VULGAR:
+        return ((str(_VULGAR[word]), 0, len(word)),)
+    return tuple((key(word[first:last]) or "ـ", first, last) for first, last in _cuts(word))
+
+
+def _cuts(word: str) -> tuple[tuple[int, int], ...]:
     folded = key(word)
     if folded in kept_whole() or folded in number_words():
         return ((0, len(word)),)
