@@ -46,6 +46,7 @@ def test_numbers_know_who_says_them(doc):
     table = frames.quantities(doc).set_index("text")
     assert table.loc["41", "speaker"] == "مصطفى بالي"
     assert table.loc["41", "bound"] == ">"
+    assert table.loc["41", ["stance", "sentence"]].tolist() == ["say", 0]
     assert pd.isna(table.loc["قريتان", "speaker"])
 
 

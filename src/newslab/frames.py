@@ -85,17 +85,17 @@ def quantities(doc: Doc) -> "DataFrame":
 
     Columns: article, id, start, end, text, kind, min, max, bound, approximator, unit, counted (the noun),
     claim (the id of the innermost claim that it stands in), speaker (whose claim that is; None: the narrator),
-    sentence.
+    stance (of that claim), sentence.
     """
     sentence = _sentence_of(doc)
     rows = []
     for q in doc._.newslab_quantities:
         claim = claim_of(q, doc._.newslab_claims)
-        owner = [claim.id, claim.speaker] if claim else [None, None]
+        owner = [claim.id, claim.speaker, claim.stance] if claim else [None, None, None]
         value = [q.kind, q.min, q.max, q.bound, q.approximator, q.unit]
         rows.append([q.id, q.start, q.end, q.text, *value, _text(q.counted), *owner, sentence(q.start)])
     columns = ["id", "start", "end", "text", "kind", "min", "max", "bound", "approximator", "unit"]
-    return _frame(doc, [*columns, "counted", "claim", "speaker", "sentence"], rows)
+    return _frame(doc, [*columns, "counted", "claim", "speaker", "stance", "sentence"], rows)
 
 
 def dates(doc: Doc) -> "DataFrame":
