@@ -19,7 +19,7 @@ help:
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[lab,parquet,dev]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[lab,parquet,inception,excel,dev]"
 	@touch $@
 
 reproduce: $(READY)

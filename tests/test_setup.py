@@ -28,7 +28,14 @@ def test_constraints_pin_every_dependency_inside_its_range():
     names = {name.lower().replace("_", "-"): version for name, version in pins.items()}
     from packaging.requirements import Requirement
 
-    wanted = [*PROJECT["dependencies"], *EXTRAS["lab"], *EXTRAS["parquet"], *EXTRAS["dev"]]
+    wanted = [
+        *PROJECT["dependencies"],
+        *EXTRAS["lab"],
+        *EXTRAS["parquet"],
+        *EXTRAS["inception"],
+        *EXTRAS["excel"],
+        *EXTRAS["dev"],
+    ]
     for requirement in map(Requirement, wanted):
         assert names[requirement.name.lower()] in requirement.specifier
 

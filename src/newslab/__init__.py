@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newslab import figures, frames, numbers
+    from newslab import figures, formats, frames, numbers
     from newslab.article import Article, ArticleError
     from newslab.pipeline import annotate, annotate_all, load
     from newslab.readers import read_article, read_articles
@@ -25,6 +25,7 @@ _HOMES = {
     "annotate_all": "pipeline",
     "check": "text.check",
     "figures": "",
+    "formats": "",
     "frames": "",
     "from_dict": "revive",
     "load": "pipeline",
@@ -45,6 +46,7 @@ __all__ = [
     "annotate_all",
     "check",
     "figures",
+    "formats",
     "frames",
     "from_dict",
     "load",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from newslab import __version__
-from newslab.commands import annotate, check
+from newslab.commands import annotate, check, convert
 
 __all__ = ["main"]
 
@@ -16,8 +16,9 @@ examples:
   newslab annotate articles/*.txt archive.jsonl -o annotated.jsonl
   cat article.txt | newslab annotate - > annotated.jsonl
   newslab check articles/*.txt
+  newslab convert annotated.jsonl for-inception --to xmi
 """
-_COMMANDS = (annotate, check)
+_COMMANDS = (annotate, check, convert)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 """The annotated article as one JSON object, the form in which newslab hands its results to other programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
@@ -15,7 +15,7 @@ from newslab.spans import Span
 from newslab.text.sentences import sentences
 from newslab.text.words import segments, words
 
-__all__ = ["article_of", "to_dict", "to_json"]
+__all__ = ["article_of", "dumps", "to_dict", "to_json"]
 
 
 def article_of(doc: Doc) -> Article:
@@ -50,11 +50,16 @@ def to_dict(doc: Doc) -> dict[str, Any]:
 
 def to_json(doc: Doc) -> str:
     """Return `to_dict` as one line of JSON that UTF-8 can hold: lone surrogates are written as escapes."""
-    line = json.dumps(to_dict(doc), ensure_ascii=False)
+    return dumps(to_dict(doc))
+
+
+def dumps(article: Mapping[str, Any]) -> str:
+    """Return an annotated article as one line of JSON that UTF-8 can hold."""
+    line = json.dumps(article, ensure_ascii=False)
     try:
         line.encode("utf-8")
     except UnicodeEncodeError:
-        return json.dumps(to_dict(doc), ensure_ascii=True)
+        return json.dumps(article, ensure_ascii=True)
     return line
 
 

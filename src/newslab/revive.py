@@ -18,7 +18,7 @@ from newslab.numbers import Quantity
 from newslab.spans import Span
 from newslab.text.tokenizer import Tokenizer
 
-__all__ = ["from_dict"]
+__all__ = ["blank", "from_dict"]
 
 Record = TypeVar("Record")
 _RULE, _SCORE = "given", 1.0  # of records that newslab did not find itself
@@ -43,7 +43,7 @@ def from_dict(data: Mapping[str, Any]) -> Doc:
         if a field is missing or of the wrong kind, or a record's text is not the article's at its offsets.
     """
     article = _article(data)
-    doc = _tokenizer().make_doc(article.text)
+    doc = blank().make_doc(article.text)
     doc._.newslab_article = article
     doc._.newslab_entities = _records(data, "entities", _entity, article)
     doc._.newslab_quantities = _records(data, "quantities", _quantity, article)
@@ -55,7 +55,8 @@ def from_dict(data: Mapping[str, Any]) -> Doc:
 
 
 @cache
-def _tokenizer() -> Language:
+def blank() -> Language:
+    """Return a spaCy Language with newslab's tokenizer alone."""
     nlp = spacy.blank("ar")
     nlp.tokenizer = Tokenizer(nlp.vocab)
     nlp.max_length = 50_000_000
