@@ -9,7 +9,7 @@ from spacy.util import filter_spans
 from newslab.spans import Span
 from newslab.text.normalise import Normalised
 
-__all__ = ["restore"]
+__all__ = ["mark_entities", "restore"]
 
 _STAGES = ("newslab_entities", "newslab_dates", "newslab_quantities", "newslab_claims")
 
@@ -22,11 +22,14 @@ def restore(found: Doc, normal: Normalised, original: Doc) -> Doc:
     for stage in _STAGES:
         records = getattr(found._, stage)
         setattr(original._, stage, tuple(_moved(record, normal, original.text) for record in records))
-    wide = (
-        original.char_span(e.start, e.end, label=e.label, alignment_mode="expand") for e in original._.newslab_entities
-    )
-    original.ents = filter_spans([span for span in wide if span is not None])
+    mark_entities(original)
     return original
+
+
+def mark_entities(doc: Doc) -> None:
+    """Set spaCy's `doc.ents` from a Doc's mentions, widened to whole tokens; where they overlap, the longest."""
+    wide = (doc.char_span(e.start, e.end, label=e.label, alignment_mode="expand") for e in doc._.newslab_entities)
+    doc.ents = filter_spans([span for span in wide if span is not None])
 
 
 def _moved(record: Any, normal: Normalised, text: str) -> Any:

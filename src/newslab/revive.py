@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import filter_spans
 
 import newslab.claims.component  # noqa: F401  (registers the Doc's extensions)
 from newslab.article import Article, ArticleError, parse_date
@@ -15,6 +14,7 @@ from newslab.claims import Claim
 from newslab.dates import Date
 from newslab.entities import Entity
 from newslab.numbers import Quantity
+from newslab.restore import mark_entities
 from newslab.spans import Span
 from newslab.text.tokenizer import Tokenizer
 
@@ -49,8 +49,7 @@ def from_dict(data: Mapping[str, Any]) -> Doc:
     doc._.newslab_quantities = _records(data, "quantities", _quantity, article)
     doc._.newslab_dates = _records(data, "dates", _date, article)
     doc._.newslab_claims = _records(data, "claims", _claim, article)
-    wide = (doc.char_span(e.start, e.end, label=e.label, alignment_mode="expand") for e in doc._.newslab_entities)
-    doc.ents = filter_spans([span for span in wide if span is not None])
+    mark_entities(doc)
     return doc
 
 

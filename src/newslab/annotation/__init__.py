@@ -1,0 +1,1 @@
+"""Annotation by hand: the state, the files, the editor and the agreement of two annotators."""
