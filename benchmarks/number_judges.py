@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from newslab.article import Article
 from newslab.dates import Date
 from newslab.dates.lexicon import value_of
-from newslab.numbers import Quantity, parse
+from newslab.numbers import Quantity, parse, pint_definitions
 from newslab.numbers.lexicon import currencies, units
 from newslab.text.normalise import key
 from newslab.text.tokenizer import Tokenizer
@@ -48,8 +48,10 @@ def pipeline() -> Language:
 
 @cache
 def registry() -> UnitRegistry[Any]:
-    """Return pint's registry, with Arabic news' own units left out."""
-    return UnitRegistry()
+    """Return pint's registry with newslab's units."""
+    known: UnitRegistry[Any] = UnitRegistry()
+    known.load_definitions(pint_definitions())
+    return known
 
 
 def read(text: str, published: date | None = None) -> Doc:

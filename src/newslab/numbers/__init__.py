@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newslab.numbers.parse import Parsed, parse
+from newslab.numbers.pint_units import pint_definitions
 from newslab.numbers.records import Quantity
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from newslab.conflicts import Conflict
 
-__all__ = ["Parsed", "Quantity", "conflicts", "parse"]
+__all__ = ["Parsed", "Quantity", "conflicts", "parse", "pint_definitions"]
 
 
 def conflicts(docs: "Iterable[Doc]") -> "list[Conflict]":

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newslab.numbers.counted import Unit, counted_after, counted_before, currency_of, is_counted, is_noun, unit_at
+from newslab.numbers.counted import counted_after, counted_before, is_counted, is_noun
 from newslab.numbers.found import Found, text_before, text_end
 from newslab.numbers.labels import is_label
 from newslab.numbers.lexicon import number_words, units
+from newslab.numbers.measured import Unit, currency_named, currency_of, unit_at
 from newslab.numbers.numerals import Numeral, read_numeral
 from newslab.text.line import Line
 
@@ -71,7 +72,7 @@ def _numeral(keys: Sequence[str], position: int) -> Numeral | None:
 
 def read_cardinal(line: Line, keys: Sequence[str], position: int, article: frozenset[str]) -> Found | None:
     """Read one number in digits or words, with its unit or counted noun: `20 ألفا من المدنيين`."""
-    numeral = _decimal(line, keys, position) or read_numeral(keys, position)
+    numeral = _decimal(line, keys, position) or read_numeral(keys, position) or _half(keys, position)
     if numeral is None or _is_pronoun(line, keys, position, numeral) or _is_year(keys, position, numeral):
         return None
     if is_label(line, keys, position, numeral.end):
@@ -94,6 +95,14 @@ def _decimal(line: Line, keys: Sequence[str], position: int) -> Numeral | None:
         return None
     joined = read_numeral([f"{whole}.{decimals}", *keys[position + 3 : position + 8]], 0)
     return replace(joined, end=position + 2 + joined.end) if joined else None
+
+
+def _half(keys: Sequence[str], position: int) -> Numeral | None:
+    """Read the spoken half, `نص لتر`, which without a unit means a text."""
+    kind, value = number_words().get(keys[position], ("", 0.0))
+    if kind != "half" or not unit_at(keys, position + 1):
+        return None
+    return Numeral(value, position + 1, definite=False, digits=False)
 
 
 def _is_pronoun(line: Line, keys: Sequence[str], position: int, numeral: Numeral) -> bool:
@@ -128,7 +137,7 @@ def _with_noun(
     if below and found.low is not None and found.high is not None:
         low, high, after = -abs(found.low), -abs(found.high), found.end + below[0].count(" ")
         return replace(found, kind="measure", unit="degC", low=low, high=high, after=after)
-    unit = unit_at(keys, found.end) or currency_of(keys, found.end, article)
+    unit = currency_named(keys, found.end) or unit_at(keys, found.end) or currency_of(keys, found.end, article)
     if unit is None and before in ("$", "€", "£"):
         unit = ("money", units()[before][1], found.end)
     if unit is None and numeral.definite and before:

@@ -9,12 +9,28 @@ from newslab.tables import read_table
 from newslab.text.clitics import split
 from newslab.text.normalise import key
 
-__all__ = ["bounds", "currencies", "kept_whole", "labelling", "number_words", "phrase", "units", "vague"]
+__all__ = [
+    "bounds",
+    "currencies",
+    "currency_names",
+    "kept_whole",
+    "labelling",
+    "number_words",
+    "phrase",
+    "units",
+    "vague",
+]
 
 
 def phrase(text: str) -> str:
     """Return a table's phrase as it stands in a line: folded, proclitics before the article parted."""
     return " ".join(key(word) for word in text.split())
+
+
+@cache
+def beside(kind: str) -> frozenset[str]:
+    """Return the words of one kind (particle, elative) that stand beside a number and are not what it counts."""
+    return frozenset(key(row["word"]) for row in read_table("numbers", "beside") if row["kind"] == kind)
 
 
 @cache
@@ -47,12 +63,34 @@ def units() -> Mapping[str, tuple[str, str]]:
 def currencies() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
     """Map folded nouns of money to their (deciding words, ISO code) pairs, in the table's order."""
     table: dict[str, list[tuple[frozenset[str], str]]] = {}
+    forms: dict[str, tuple[str, ...]] = {}
     for row in read_table("numbers", "currencies"):
-        deciding = frozenset(key(word) for word in row["country"].split("|") if word)
-        for noun in row["nouns"].split("|"):
-            table.setdefault(key(noun), []).append((deciding, row["code"]))
+        deciding = frozenset(form for word in row["country"].split("|") if word for form in _adjectives(key(word)))
+        nouns = tuple(map(key, row["nouns"].split("|")))
+        forms |= dict.fromkeys(nouns, nouns)
+        for noun in nouns:
+            table.setdefault(noun, []).append((deciding, row["code"]))
+    for row in read_table("numbers", "currency_names"):
+        noun, *rest = map(key, row["name"].split())
+        deciding = frozenset(_adjectives(rest[0]) if rest else ())
+        if rest or noun not in forms:
+            for form in forms.get(noun, (noun, noun + "ا")):
+                table.setdefault(form, []).append((deciding, row["code"]))
         table.setdefault(row["code"], []).append((frozenset(), row["code"]))
     return {noun: tuple(pairs) for noun, pairs in table.items()}
+
+
+@cache
+def currency_names() -> Mapping[str, str]:
+    """Map the CLDR's names of more than one word, folded, to their ISO codes; of two, to that of the later code."""
+    rows = read_table("numbers", "currency_names")
+    return {phrase(row["name"]): row["code"] for row in rows if " " in row["name"]}
+
+
+def _adjectives(word: str) -> tuple[str, ...]:
+    """Return the forms that an adjective of a country takes beside a noun of money; of a country's name, itself."""
+    stem = word.removesuffix("ه") if word.endswith("يه") else word
+    return (word, stem, stem + "ا", stem + "ه", stem + "ين") if stem.endswith("ي") else (word,)
 
 
 @cache
@@ -69,7 +107,7 @@ def bounds(place: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
 def kept_whole() -> frozenset[str]:
     """Return the words that are never parted, though their first letter looks like a proclitic."""
     words = {word for word in number_words() if " " not in word} | {"ال" + word for word in number_words()}
-    nouns = {part for noun in (*units(), *currencies()) for part in noun.split()}
+    nouns = {part for noun in units() for part in noun.split()} | {noun for noun in currencies() if len(noun) > 2}
     bounding = {word for place in ("before", "after") for words_ in bounds(place)[1] for word in words_.split()}
     return frozenset({*words, *vague(), *nouns, *bounding, "بين", "فاصله", "بالمئه", "بالمايه", "بالميه"}) - {
         "و",

@@ -106,9 +106,11 @@ def _read_terms(keys: Sequence[str], first: int) -> tuple[float, int]:
 
 
 def _may_follow(keys: Sequence[str], begin: int, last_scale: float) -> bool:
-    """Tell whether a term after و goes on with the number: digits alone begin a number of their own."""
+    """Tell whether a term after و goes on with the number: digits do when they are less than its last scale."""
     term = _read_term(keys, begin)
-    return last_scale > 1 and term is not None and not (keys[begin][0].isdigit() and term[1] == 1)
+    if last_scale <= 1 or term is None:
+        return False
+    return term[0] < last_scale or not keys[begin][0].isdigit()
 
 
 def _read_term(keys: Sequence[str], first: int) -> tuple[float, float, int] | None:
@@ -117,12 +119,12 @@ def _read_term(keys: Sequence[str], first: int) -> tuple[float, float, int] | No
     if below is None:
         word = _plain(keys[first])[0] if first < len(keys) else ""
         kind, value = number_words().get(word, ("", 0.0))
-        if kind == "fraction":
-            return _read_fraction(keys, first, value)
+        if kind in ("fraction", "half"):
+            return _read_fraction(keys, first, value, alone=kind == "fraction")
         if kind not in ("scale", "scale2"):
             return None
         scale = value if kind == "scale" else value / 2
-        return _read_scales(keys, value, scale, first + 1)
+        return _read_scales(keys, value * (1 + _is_dual(keys, first)), scale, first + 1)
     parts = _denominator(keys, position)
     if parts:
         return below / parts, 1.0, position + 1
@@ -136,12 +138,18 @@ def _denominator(keys: Sequence[str], position: int) -> float:
     return value if kind == "parts" else _FIFTHS.get(word, 0) if kind else 0
 
 
-def _read_fraction(keys: Sequence[str], first: int, value: float) -> tuple[float, float, int]:
+def _is_dual(keys: Sequence[str], position: int) -> bool:
+    """Tell whether a lone ألفا, مليونا is the dual (`مليونا شخص`) and no accusative (`مليونا ونصف`, `ألفا من`)."""
+    follows = keys[position + 1] if position + 1 < len(keys) else ""
+    return keys[position].endswith("ا") and keys[position] in number_words() and follows not in ("و", "من")
+
+
+def _read_fraction(keys: Sequence[str], first: int, value: float, alone: bool) -> tuple[float, float, int] | None:
     word = _plain(keys[first + 1])[0] if first + 1 < len(keys) else ""
     kind, scale = number_words().get(word, ("", 0.0))
     if kind == "scale" or (kind == "hundred" and scale == 100):
         return value * scale, scale / 10, first + 2
-    return value, 1.0, first + 1
+    return (value, 1.0, first + 1) if alone else None
 
 
 def _read_scales(keys: Sequence[str], value: float, scale: float, position: int) -> tuple[float, float, int]:
@@ -221,7 +229,7 @@ def _read_fraction_after(keys: Sequence[str], value: float, end: int) -> tuple[f
 def _read_share(keys: Sequence[str], first: int) -> tuple[float, int]:
     """Read a fraction: a word such as نصف, or a number with its part (`ثلاثة أخماس`); 0 where there is none."""
     kind, value = number_words().get(_plain(keys[first])[0], ("", 0.0))
-    if kind == "fraction":
+    if kind in ("fraction", "half"):
         return value, first + 1
     part = number_words().get(keys[first + 1], ("", 0.0)) if first + 1 < len(keys) else ("", 0.0)
     return (value / part[1], first + 2) if kind == "unit" and part[0] == "parts" else (0.0, first)
