@@ -12,6 +12,7 @@ PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا"
 
 ECHOES = word_set("echo")
 _NOT_SOURCES = word_set("no source")
+_QUANTIFIERS = ("نفس", "ذات", "احد", "احدي", "بعض", "هذه", "هذا", "تلك", "هولاء", "عدد", "عده", "اخر")
 _INTRODUCED = word_set("introduces")
 
 
@@ -44,12 +45,20 @@ def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
         or following == ":"
         or _opens_quote(scene, index + 1)
     )
+    if cue.lemma == "أفاد":  # `مفيد` is more often "useful"
+        return following.startswith(("بان", "ان"))
+    takes_object = bool(cue.takes & {"n", "q", "o"})
+    after_mark = index > 0 and scene.words[index - 1].text in ("،", ",")
+    if cue.lemma == "جدد":  # `مجددا` is more often "again"
+        return after_mark and not following.startswith(("ان", "بان"))
     if word.endswith("ا"):
-        return close_by or bool(cue.takes & {"n", "q", "o"})
-    return (
-        close_by and following not in ("من", "عن")
-        if word.endswith(("ه", "ين", "ون"))
-        else following in ("ان", "انه", "الي")
+        return close_by or (takes_object and not (cue.stance == "accuse" and scene.key(index + 1)[:1] == "و"))
+    if word.endswith(("ه", "ين", "ون", "ات")):
+        return (close_by and (following not in ("من", "عن") or scene.key(index + 2).startswith("ان"))) or (
+            after_mark and takes_object
+        )
+    return following.startswith("ان") or (
+        (following in ("الي", "علي") and scene.key(index + 2).startswith("ان")) or (after_mark and following == "الي")
     )
 
 
@@ -69,8 +78,10 @@ def names_source(scene: Scene, index: int) -> bool:
         return _is_verb(scene, index + 1) or word.key != "ما"
     if word.key in ("ل", "لـ", "عن", "الي", "لما", "راي") or word.text in QUOTES:
         return scene.key(index) in ("لما", "راي") or names_source(scene, index + 1)
-    if word.key in ("نفس", "ذات", "احد", "بعض", "هذه", "هذا", "تلك", "هولاء"):
+    if word.key in _QUANTIFIERS or stem in _QUANTIFIERS:
         return names_source(scene, index + 1)
+    if word.key in scene.name_keys or stem in scene.name_keys:
+        return True
     return bool(head_kind(word.key) or head_kind(stem) or head_kind(word.stem_key))
 
 

@@ -32,9 +32,7 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     draft = from_behind(scene, index, cue, content_start(scene, index), index - 1, "according to")
     if draft is None:
         return None
-    draft.source = source_phrase(scene, position, scene.ends[index] + 1)
-    if draft.source and scene.key(position).startswith("لل") is False and scene.words[position].proclitics == "ل":
-        draft.source = (position, draft.source[1])
+    draft.source = source_phrase(scene, position, scene.ends[index] + 1, after_l=True)
     if bare == "نقلا" and earlier is None and draft.first > index:
         return None
     return draft
@@ -43,7 +41,7 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
 def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule: str) -> Draft | None:
     """Take the sentence before a source from behind as its content; or what follows, when the source opens it."""
     end = scene.ends[index] + 1
-    span = source_phrase(scene, _skip_pronoun(scene, index + 1), end)
+    span = source_phrase(scene, _skip_pronoun(scene, index + 1), end, after_l=cue.form == "preposition")
     first, last = _clause_before(scene, index, edge)
     if last < first:
         opened = _clause_after(scene, index, span[1] if span else index + 1)

@@ -1,32 +1,56 @@
 """Characterisations: `ما وصفه بـ"…"`, `وصف X بأنه …`, `اتهم X ب…`."""
 
-from newslab.claims.content import Content, complementiser
+from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
-from newslab.claims.drafting import make_draft, subject_before
-from newslab.claims.phrases import source_phrase
+from newslab.claims.drafting import make_draft
+from newslab.claims.lexicon import head_kind
+from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.room import Content
 from newslab.claims.scene import Scene
+from newslab.claims.subject import subject_before
 
 __all__ = ["characterised"]
+
+_WHAT = ("ما", "لما", "مما", "بما")
 
 
 def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     """`ما وصفه بـ"..."`, `وصف X بأنه …`, `اتهم X ب…`: the content is the wording."""
     limit = min(scene.ends[index], index + 22)
-    if cue.suffix and scene.key(index - 1) in ("ما", "لما", "مما", "بما"):
+    if cue.suffix and scene.key(index - 1) in _WHAT:
         opening = next((i for i in range(index + 1, min(limit, index + 8) + 1) if i in scene.quotes), None)
         if opening is not None:
             content = Content(scene.words[opening + 1].start, opening + 1, "quote", opening, scene.quotes[opening] - 1)
             return _with_source(scene, make_draft(scene, index, cue, start, content, "characterise"), opening, cue)
+    if cue.suffix and "ب" not in cue.preps:
+        held = _accusative(scene, index, limit)
+        draft = make_draft(scene, index, cue, start, held, "characterise") if held else None
+        return _with_source(scene, draft, held.first, cue) if held else None
     if "ب" not in cue.preps:
         return None
     for position in range(index + 1, limit + 1):
         word = scene.words[position]
         if word.text in (".", ":", "؛") or (position > index + 1 and word.key in ("ان",)):
             return None
+        readings, _ = scene.cue(position)
+        if position > index + 1 and readings and readings[0].form == "verb" and scene.names[position] is None:
+            return None
         described = _described(scene, position, index)
         if described is not None:
             return _with_source(scene, make_draft(scene, index, cue, start, described, "characterise"), position, cue)
+    return None
+
+
+def _accusative(scene: Scene, index: int, limit: int) -> Content | None:
+    """Return the noun in the accusative that tells what something is held for: `اعتبرها البعض تجسيدا لـ…`."""
+    for position in range(index + 1, min(limit, index + 8) + 1):
+        word = scene.words[position]
+        if is_mark(word.text) or scene.cue(position)[0]:
+            return None
+        free = scene.names[position] is None and not scene.dates[position]
+        if free and len(word.key) > 3 and word.text.endswith(("ا", "ً")) and head_kind(word.key) is None:
+            return Content(word.start, position, "noun", position)
     return None
 
 
@@ -49,14 +73,19 @@ def _described(scene: Scene, position: int, index: int) -> Content | None:
 
 
 def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Draft | None:
-    if draft is not None and not cue.suffix:
-        if cue.form == "verb":
-            name_end = next((i + 1 for i in range(draft.index + 1, region) if _ends_person(scene, i)), region)
-            after = source_phrase(scene, draft.index + 1, name_end)
-            conjoined = scene.words[draft.index].key != scene.bare(draft.index)
-            draft.source = subject_before(scene, draft.index) or (None if conjoined else after)
-    elif draft is not None and region > draft.index + 1:
-        draft.source = source_phrase(scene, draft.index + 1, region)
+    """Find who says it: before the verb, or behind it where something else is left to be described."""
+    if draft is None:
+        return None
+    first = draft.index + 1
+    if cue.suffix:
+        draft.source = source_phrase(scene, first, region) if region > first else None
+    elif cue.form == "verb":
+        name_end = next((i + 1 for i in range(first, region) if _ends_person(scene, i)), region)
+        before = subject_before(scene, draft.index)
+        conjoined = scene.words[draft.index].key != scene.bare(draft.index)
+        described = any(not scene.dates[i] and not is_mark(scene.words[i].text) for i in range(name_end, region))
+        draft.source = before or (source_phrase(scene, first, name_end) if described or not conjoined else None)
+        draft.impersonal = draft.source is None and region == first
     return draft
 
 

@@ -20,9 +20,9 @@ _AMBIGUOUS = word_set("ambiguous cue")
 class Cue:
     """One form of a reporting word.
 
-    `form` is verb, participle or masdar; `agreement` its subject's gender and number (m, f, mp, fp, 1: the speaker
-    himself, or empty where the form does not tell); `suffix` the folded pronoun at its end; `weak` marks forms that
-    are as often other words and count only right before a clause or a quotation.
+    `form` is verb, passive, participle or masdar; `agreement` its subject's gender and number (m, f, mp, fp, 1: the
+    speaker himself, or empty where the form does not tell); `suffix` the folded pronoun at its end; `weak` marks
+    forms that are as often other words and count only right before a clause or a quotation.
     """
 
     lemma: str
@@ -45,7 +45,7 @@ def _forms() -> dict[str, tuple[Cue, ...]]:
     table: dict[str, list[Cue]] = {}
     for row in read_table("claims", "cues"):
         for form, agreement, suffix, word in _generate(
-            row["perfect"], row["imperfect"], row["participle"], row["masdar"]
+            row["perfect"], row["imperfect"], row["participle"], row["masdar"], row["passive"].split()
         ):
             folded = key(word)
             takes, preps = frozenset(row["takes"].split()), frozenset(map(key, row["prep"].split()))
@@ -57,8 +57,12 @@ def _forms() -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(cues) for word, cues in table.items()}
 
 
-def _generate(perfect: str, imperfect: str, participle: str, masdar: str) -> Iterator[tuple[str, str, str, str]]:
+def _generate(
+    perfect: str, imperfect: str, participle: str, masdar: str, passives: list[str]
+) -> Iterator[tuple[str, str, str, str]]:
     """Yield (form, agreement, suffix, word) for every form of a lemma."""
+    for word in passives:
+        yield "passive", "", "", word
     for agreement, word in (*_perfect(perfect), *_imperfect(imperfect)):
         yield "verb", agreement, "", word
         for suffix in _OBJECTS:

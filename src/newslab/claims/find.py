@@ -6,7 +6,7 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from newslab.claims.draft import Draft
-from newslab.claims.lexicon import word_set
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.records import Claim
 from newslab.claims.rules import find_drafts
 from newslab.claims.scene import Scene, make_scene
@@ -16,6 +16,7 @@ from newslab.spans import Span
 __all__ = ["claim_of", "find_claims"]
 
 _NEGATIONS = word_set("negation")
+_SINGLE = ("انه", "انها", "بانه", "بانها", "ب", "هو", "هي")
 _SCORES = {
     "clause": 0.95, "quote": 0.9, "colon": 0.85, "noun": 0.75, "headline": 0.85, "according to": 0.85, "as said": 0.85,
     "echo": 0.8, "characterise": 0.75, "inverted": 0.8, "expected": 0.7,
@@ -72,15 +73,22 @@ def _mode(scene: Scene, draft: Draft) -> str:
     """Wholly quoted is direct; a paraphrase that holds a quotation of two words or more, no name, is mixed."""
     if draft.quoted:
         return "direct"
-    for opening, closing in scene.quotes.items():
-        inside = draft.first <= opening and opening <= draft.last
-        if inside and closing - opening > 2 and not _is_name(scene, opening, closing):
+    for opening in range(draft.first, draft.last + 1):
+        closing = scene.quotes.get(opening)
+        if closing is not None and _is_wording(scene, opening, closing):
             return "mixed"
     return "indirect"
 
 
-def _is_name(scene: Scene, opening: int, closing: int) -> bool:
-    return all(scene.names[i] is not None for i in range(opening + 1, min(closing, len(scene.names))))
+def _is_wording(scene: Scene, opening: int, closing: int) -> bool:
+    """Tell whether a quotation holds somebody's words, and is no name, title or term in quotation marks."""
+    inside = range(opening + 1, min(closing, len(scene.names)))
+    if all(scene.names[i] is not None for i in inside):
+        return False
+    before = scene.key(opening - 1).removeprefix("ال")
+    if len(inside) == 1:
+        return scene.key(inside[0]).startswith("سي") or before in _SINGLE
+    return len(inside) > 2 or not head_kind(before)
 
 
 def _negated(scene: Scene, draft: Draft) -> bool:

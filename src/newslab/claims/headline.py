@@ -1,11 +1,11 @@
 """Headlines whose colon follows a speaker: `بالي: المعركة مستمرة`."""
 
-from newslab.claims.content import Content
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import has_verb, make_draft
 from newslab.claims.lexicon import head_kind
 from newslab.claims.phrases import trim
+from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 
 __all__ = ["headline"]
@@ -20,6 +20,8 @@ def headline(scene: Scene, index: int) -> Draft | None:
         return None
     if not _own_line(scene, first, scene.ends[index]) or not _is_speaker(scene, first, index):
         return None
+    if has_verb(scene, index + 1, index + 2):
+        return None  # `الوزير : يؤكد أن …`: the verb is the cue
     span = trim(scene, first, index)
     content = Content(scene.words[index + 1].start, index + 1, "colon", index)
     cue = Cue(":", "colon", "say", frozenset("c"), frozenset(), "", "", False)
@@ -40,6 +42,8 @@ def _is_speaker(scene: Scene, first: int, end: int) -> bool:
     """Tell whether the words before a headline's colon name who speaks, and no place or topic."""
     if any(scene.names[i] is not None and scene.names[i].label == "PER" for i in range(first, end)):
         return not has_verb(scene, first, end)
+    if scene.key(first) in ("بعد", "قبل", "في", "بسبب", "رغم", "منذ", "حول", "عن", "من"):
+        return False
     kind = head_kind(scene.key(first))
     media = scene.names[first] is not None and scene.names[first].label == "ORG" and end - first <= 3
     return not has_verb(scene, first, end) and (

@@ -17,7 +17,12 @@ def word_set(name: str) -> frozenset[str]:
 def head_kind(word: str) -> str | None:
     """Return the kind of speaker that a folded noun makes, with the article, a pronoun, or neither; or None."""
     table = _heads()
-    for form in (word, word.removeprefix("ال"), word.removeprefix("لل")):
+    for form in (
+        word,
+        word.removeprefix("ال"),
+        word.removeprefix("لل"),
+        word.removesuffix("ا") if len(word) > 4 else "",
+    ):
         if form in table:
             return table[form]
     stem = next((word[: -len(suffix)] for suffix in ("ها", "هم", "نا", "ه") if word.endswith(suffix)), "")

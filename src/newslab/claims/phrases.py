@@ -24,13 +24,13 @@ def is_mark(text: str) -> bool:
     return text[0] in _MARKS
 
 
-def source_phrase(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
+def source_phrase(scene: Scene, first: int, end: int, after_l: bool = False) -> tuple[int, int] | None:
     """Return the words (first, end) of the noun phrase that begins at `first`, before word `end`, or None.
 
     Title, name and apposition belong to it; it stops at a relative clause, a preposition outside titles, a date, or
-    an addressee.
+    an addressee. `after_l`: a ل at its head marks the source itself (`وفقا لموقع …`).
     """
-    index = first
+    index = first + 1 if after_l and first < end and scene.key(first).startswith("ل") else first
     while index < min(end, first + _LONGEST) and not _stops(scene, index, first, end):
         index = scene.quotes[index] + 1 if index in scene.quotes and scene.quotes[index] < end else index + 1
     return trim(scene, first, min(index, end))
@@ -52,7 +52,7 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     if text in ("؛", ";", ":", ".", "…"):
         return True
     if index > first and _is_addressee(scene, index) and not _belongs_to_title(scene, index, first):
-        return True
+        return head_kind(scene.key(first)) != "document" or index > first + 1
     return (
         index > first
         and bool(scene.cue(index)[0])
@@ -173,9 +173,8 @@ def _told_phrase(scene: Scene, first: int, end: int) -> int | None:
 
 def trim(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     """Leave out marks at either end; a closing quotation mark whose opening mark is inside stays."""
-    openings = {closing: opening for opening, closing in scene.quotes.items()}
     while first < end and is_mark(scene.words[first].text) and not first < scene.quotes.get(first, -1) < end:
         first += 1
-    while end > first and is_mark(scene.words[end - 1].text) and not first <= openings.get(end - 1, -1):
+    while end > first and is_mark(scene.words[end - 1].text) and not first <= scene.openings.get(end - 1, -1):
         end -= 1
     return (first, end) if first < end else None

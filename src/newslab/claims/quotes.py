@@ -6,6 +6,8 @@ from newslab.text.words import Word
 
 __all__ = ["pair_quotes"]
 
+_PUNCTUATION = ".,:;،؛؟!)…"
+
 _FAMILIES = {
     **dict.fromkeys("“”„‟", "curly"),
     **dict.fromkeys("«»", "guillemets"),
@@ -61,7 +63,8 @@ def _new_paragraph(text: str, before: Word, word: Word) -> bool:
 
 def _opens(text: str, word: Word) -> bool:
     before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
-    return (not before or before.isspace() or before in "ـ(:،") and bool(after) and not after.isspace()
+    opened = not before or before.isspace() or before in "ـ(:،"
+    return opened and bool(after) and not after.isspace() and after not in _PUNCTUATION
 
 
 def _closes(text: str, word: Word) -> bool:

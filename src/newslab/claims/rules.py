@@ -3,19 +3,28 @@
 from newslab.claims.attribution import PREPOSITIONS, is_participle
 from newslab.claims.behind import behind, from_behind
 from newslab.claims.characterise import characterised
-from newslab.claims.content import Content, complementiser, open_content
+from newslab.claims.content import complementiser, open_content
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
 from newslab.claims.headline import headline
 from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import source_phrase
+from newslab.claims.room import Content
 from newslab.claims.scene import Scene
+from newslab.claims.verbal_nouns import is_masdar
+from newslab.text.normalise import key
 
 __all__ = ["find_drafts"]
 
 _NEVER = word_set("never a cue")
 _PREPOSITION_TOO = word_set("also a preposition")
+_ONLY_QUOTED = frozenset("q")
+_MADE = word_set("made")
+_OWNED = word_set("has a subject")
+_NEGATED = word_set("negation")
+_NO_OBJECT = word_set("no object after")
+_TOLD = word_set("told")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _IMPERSONAL = {"المتوقع": "believe", "المرجح": "believe", "المفترض": "believe", "المرتقب": "believe"}
 
@@ -51,18 +60,29 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
 
 
 def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
-    key = scene.key(index)
-    if key in _NEVER or scene.bare(index) in _NEVER:
+    word = scene.key(index)
+    if word in _NEVER or scene.bare(index) in _NEVER:
         return False
-    if scene.bare(index) in _PREPOSITION_TOO and key == scene.bare(index) and not _begins_clause(scene, index):
+    if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
         return False
-    if key in _FORMULAS and scene.bare(index + 1 if index + 1 < len(scene.words) else index) in ("ان", "الي"):
+    if scene.bare(index) in _FORMULAS and scene.bare(min(index + 1, len(scene.words) - 1)) in ("ان", "الي"):
+        return False
+    if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
+        return word == "ابرز" and _begins_clause(scene, index)
+    if scene.key(index + 1) in _NO_OBJECT or (cue.lemma == "أشار" and scene.key(index - 1) == "في"):
         return False
     if cue.form == "participle":
         return is_participle(scene, index, cue)
     if cue.takes == frozenset("j"):
         return scene.key(index + 1) in ("في", "فيه", "فيها")
-    return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index))
+    return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
+
+
+def _concludes(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether the narrator draws a conclusion: `وهو ما يدل على أن`, `مما يؤكد أن`."""
+    before = scene.key(index - 1)
+    what = before == "ما" and scene.bare(index - 2) in ("هو", "هي", "هذا")
+    return not cue.suffix and (what or before in ("مما", "بما"))
 
 
 def _begins_clause(scene: Scene, index: int) -> bool:
@@ -70,21 +90,43 @@ def _begins_clause(scene: Scene, index: int) -> bool:
     return index == scene.starts[index] or before in ("،", ",", "كما", "قد", "وقد", "حيث", "ان", ".", ":")
 
 
-def _relative(scene: Scene, index: int) -> bool:
+def _relative(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb with an object pronoun stands in `ما أعلنته X` or `كما ذكرته X`, or tells somebody."""
-    return scene.key(index - 1) in ("ما", "كما", "حسبما", "لما") or scene.key(index + 1).startswith(("ان", "بان"))
+    follows = scene.key(index + 1).startswith(("ان", "بان")) or key(cue.lemma) in _TOLD
+    return scene.key(index - 1) in ("ما", "كما", "حسبما", "لما") or follows
 
 
 def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     content = open_content(scene, index, cue)
     if content is None or content.first >= len(scene.words):
         return None
-    if cue.takes == frozenset("q") and content.kind not in ("quote", "colon"):
+    if cue.takes == _ONLY_QUOTED and not _is_speech(scene, content):
         return None
     draft = make_draft(scene, index, cue, start, content, content.kind)
     if draft is not None:
         attach_source(scene, draft, content.region, cue)
+        draft.impersonal = _nobody_speaks(scene, draft, cue, content)
     return draft
+
+
+def _is_speech(scene: Scene, content: Content) -> bool:
+    """Tell whether a content is a direct quotation, and no wording that a preposition takes into the sentence."""
+    before = scene.key(content.first - 2)
+    spoken = content.last - content.first >= 5 and before not in ("علي", "الي", "عن", "من", "ب", "بـ", "ما", "اعتبرته")
+    return content.kind == "colon" or (content.kind == "quote" and (scene.key(content.region) == ":" or spoken))
+
+
+def _nobody_speaks(scene: Scene, draft: Draft, cue: Cue, content: Content) -> bool:
+    """Tell whether a cue hides who speaks: `أفيد بأن`, `تم الإعلان عن`, `يعتقد أنه` with no subject before it."""
+    if cue.form == "passive":
+        return True
+    if draft.source is not None or cue.suffix:
+        return False
+    if cue.form == "masdar":
+        return any(scene.bare(i) in _MADE for i in range(max(scene.starts[draft.index], draft.index - 3), draft.index))
+    alone = cue.stance == "believe" and cue.agreement == "m" and scene.key(draft.index)[0] == "ي"
+    before = scene.key(draft.index - 1) if draft.index > scene.starts[draft.index] else ""
+    return alone and content.region <= draft.index + 2 and before not in _OWNED and not _NEGATED.issuperset({before})
 
 
 def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
@@ -94,12 +136,15 @@ def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     before = index - 1
     as_said = scene.bare(before) in ("كما", "حسبما", "مثلما", "وفقما") if before >= 0 else False
     by_what = scene.key(before) == "ما" and before > 0 and scene.bare(before - 1) in (*PREPOSITIONS, "علي", "نحو")
-    if as_said or by_what:
+    if (as_said or by_what) and "c" in cue.takes:
         edge = before - (1 if as_said else 2)
         return from_behind(scene, index, cue, start, edge, "as said")
     while before > scene.starts[index] and scene.words[before].text in ("،", ","):
         before -= 1
-    opening = next((o for o, c in scene.quotes.items() if c == before), None)
+    conjoined = scene.words[index].key != scene.bare(index)
+    if conjoined or "q" not in cue.takes:
+        return None
+    opening = scene.openings.get(before)
     if opening is None or before - opening < 4 or opening < scene.starts[index]:
         return None
     words = scene.words
@@ -117,12 +162,13 @@ def _expected(scene: Scene, index: int) -> Draft | None:
     if stance is None or scene.bare(index - 1) != "من" or index + 1 >= len(scene.words):
         return None
     start = complementiser(scene, index + 1)
-    if start is None:
+    content = None if start is None else Content(start, index + 2, "clause", index + 1)
+    if content is None and is_masdar(scene.key(index + 1)):
+        content = Content(scene.words[index + 1].start, index + 1, "noun", index + 1)
+    if content is None or scene.bare(index - 2) in ("كان", "كانت"):
         return None
     cue = Cue("توقع", "impersonal", stance, frozenset("c"), frozenset(), "", "", False)
-    draft = make_draft(
-        scene, index, cue, scene.words[index].start, Content(start, index + 2, "clause", index + 1), "expected"
-    )
+    draft = make_draft(scene, index, cue, scene.words[index].start, content, "expected")
     if draft is not None:
         draft.impersonal = True
     return draft

@@ -22,9 +22,9 @@ class Scene:
     """What the rules look at; every list has one entry a word.
 
     `ends[i]` is the index of the last word of word i's sentence, `starts[i]` of its first; `quotes` maps the index of
-    an opening mark to that of its
-    closing mark, `inside[i]` is the opening mark of the innermost quotation round word i
-    (-1: none); `names[i]` is the entity that covers word i, `dates[i]` tells whether a date does.
+    an opening mark to that of its closing mark, `openings` the other way round; `inside[i]` is the opening mark of the
+    innermost quotation round word i (-1: none); `names[i]` is the entity that covers word i, `dates[i]` tells whether
+    a date does; `name_keys` are the folded words of the article's names of persons.
     """
 
     text: str
@@ -32,9 +32,11 @@ class Scene:
     starts: list[int]
     ends: list[int]
     quotes: dict[int, int]
+    openings: dict[int, int]
     inside: list[int]
     names: list[Any]
     dates: list[bool]
+    name_keys: frozenset[str]
 
     def key(self, index: int) -> str:
         """Return a word's folded key, empty beyond the article."""
@@ -58,6 +60,10 @@ class Scene:
             found = lookup(word.key[1:])
             if found:
                 return found, word.start + normalise(word.text).origins[1]
+        if word.key[:1] == "ب" and len(word.key) > 4:
+            found = tuple(cue for cue in lookup(word.key[1:]) if cue.form == "masdar" and cue.suffix)
+            if found:
+                return found, word.start + normalise(word.text).origins[1]
         return (), word.start
 
 
@@ -66,6 +72,7 @@ def make_scene(doc: Doc) -> Scene:
     found = words(doc)
     starts, ends = _sentence_bounds(doc, found)
     quotes, inside = pair_quotes(doc.text, found)
+    openings = {closing: opening for opening, closing in quotes.items()}
     names: list[Any] = [None] * len(found)
     for entity in doc._.newslab_entities:
         for index in _covered(found, entity.start, entity.end):
@@ -74,7 +81,10 @@ def make_scene(doc: Doc) -> Scene:
     for date in doc._.newslab_dates:
         for index in _covered(found, date.start, date.end):
             dates[index] = True
-    return Scene(doc.text, found, starts, ends, quotes, inside, names, dates)
+    name_keys = frozenset(
+        word.key for word, name in zip(found, names, strict=True) if name is not None and name.label == "PER"
+    )
+    return Scene(doc.text, found, starts, ends, quotes, openings, inside, names, dates, name_keys)
 
 
 def _sentence_bounds(doc: Doc, found: tuple[Word, ...]) -> tuple[list[int], list[int]]:

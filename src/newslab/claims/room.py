@@ -1,0 +1,45 @@
+"""A content as the rules hand it on, and where the room of a cue ends."""
+
+from dataclasses import dataclass
+
+from newslab.claims.attribution import is_participle
+from newslab.claims.lexicon import word_set
+from newslab.claims.scene import Scene
+
+__all__ = ["Content", "blocks"]
+
+_NEVER = word_set("never a cue")
+_AUXILIARY = word_set("before a verb in the background")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content's offset of beginning, its first word, how it was introduced, and where the cue's own clause ends.
+
+    `kind` is clause, quote, colon or noun; `region` is the index of the word that ends the room for source and
+    addressee; `last` the last word of a quotation, else -1.
+    """
+
+    start: int
+    first: int
+    kind: str
+    region: int
+    last: int = -1
+
+
+def blocks(scene: Scene, position: int, index: int) -> bool:
+    """Tell whether the room of a cue ends at a word: a sentence mark, or another reporting word with its own clause."""
+    word = scene.words[position]
+    if word.text in ("؛", ";", "؟", "!"):
+        return True
+    readings, _ = scene.cue(position)
+    if not readings or scene.names[position] is not None or word.key in _NEVER:
+        return False
+    reading = readings[0]
+    if reading.weak or reading.suffix:
+        return False
+    if scene.key(position - 1) in _AUXILIARY and reading.form == "verb":
+        return False
+    if reading.form == "participle":
+        return "c" in reading.takes and reading.lemma != "قال" and is_participle(scene, position, reading)
+    return reading.form == "verb" and "c" in reading.takes and position > index + 1

@@ -1,0 +1,89 @@
+"""The subject of a reporting verb, behind it or before it, and the object that is told something."""
+
+from newslab.claims.cues import Cue
+from newslab.claims.draft import Draft
+from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.scene import Scene
+from newslab.text.normalise import key
+
+__all__ = ["subject_after", "subject_before", "told_object"]
+
+_SKIPPED = word_set("between verb and subject")
+_AUXILIARY = word_set("between subject and verb")
+_OPENERS = word_set("before a subject")
+_CLOSED = word_set("no subject before")
+_TOLD = word_set("told")
+_NO_NOUN = word_set("no noun")
+_LONGEST = 9  # words that a subject without an opener may have
+_FARTHEST = 24  # words from an opener to its verb
+
+
+def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[int, int] | None:
+    """Return the noun phrase behind a verb that is its subject, adverbs and dates between them left out."""
+    position = first
+    while position < region and (scene.dates[position] or scene.key(position) in _SKIPPED):
+        position += 1
+    if position >= region or (draft.rule == "noun" and position >= draft.first):
+        return None
+    span = source_phrase(scene, position, min(region, draft.first))
+    governed = span is not None and scene.words[span[0]].proclitics == "ب" and scene.names[span[0]] is None
+    return None if span is None or governed or scene.key(span[0]) in _NO_NOUN else span
+
+
+def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return the subject before its verb: `وكان ترامب (قد) أعلن`, `فإن بلاتر أوضح`, `واشنطن تحذر`, `الوزير : يؤكد`."""
+    end = index
+    while end > scene.starts[index] and scene.key(end - 1) in _AUXILIARY:
+        end -= 1
+    first = _after_opener(scene, index, end)
+    if first is not None:
+        span = source_phrase(scene, first, end)
+        return span if span is not None and span[1] >= end - 1 and _is_noun(scene, span) else None
+    first = scene.starts[index]
+    if first >= end or (is_mark(scene.words[end - 1].text) and scene.words[end - 1].text not in (":", "”", "»", '"')):
+        return None
+    if scene.words[end - 1].text == ":" or end - first <= _LONGEST:
+        span = source_phrase(scene, first, end)
+        fits = span is not None and span[1] >= end - 1 and _is_noun(scene, span)
+        return span if fits and not _has_verb(scene, first, end) else None
+    return None
+
+
+def _after_opener(scene: Scene, index: int, end: int) -> int | None:
+    """Return the word behind the nearest opener of a clause before a verb, None where another clause lies between."""
+    for position in range(end - 1, max(scene.starts[index], end - _FARTHEST) - 1, -1):
+        word = scene.key(position)
+        if word in _OPENERS or scene.bare(position) in _OPENERS:
+            return position + 1 if position + 1 < end else None
+        if word in _CLOSED or (position < end - 1 and _has_verb(scene, position, position + 1)):
+            return None
+    return None
+
+
+def _is_noun(scene: Scene, span: tuple[int, int]) -> bool:
+    """Tell whether a phrase may be who speaks: it holds a name or begins with the noun of a speaker."""
+    named = any(scene.names[i] is not None for i in range(*span))
+    return named or any(head_kind(scene.key(i)) is not None for i in range(span[0], min(span[1], span[0] + 2)))
+
+
+def _has_verb(scene: Scene, first: int, end: int) -> bool:
+    readings = (scene.cue(i)[0] for i in range(first, end))
+    return any(found and found[0].form == "verb" and not found[0].weak for found in readings)
+
+
+def told_object(scene: Scene, draft: Draft, first: int, region: int, cue: Cue) -> tuple[int, int] | None:
+    """Return the offsets of the object of a verb of telling: `أبلغ الوزير السلطات أن`, `حذرت واشنطن الكويت من`."""
+    if key(cue.lemma) not in _TOLD or cue.suffix or draft.source is None:
+        return None
+    position = first
+    while position < region and (scene.dates[position] or scene.key(position) in ("،", ",", "اليوم", "امس")):
+        position += 1
+    if position >= region:
+        return None
+    definite = scene.key(position).startswith("ال") or head_kind(scene.key(position)) is not None
+    name = scene.names[position]
+    if not definite and (name is None or name.start > scene.words[position].start):
+        return None
+    span = source_phrase(scene, position, region)
+    return None if span is None else (scene.words[span[0]].start, scene.words[span[1] - 1].end)

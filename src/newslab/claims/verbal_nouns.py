@@ -1,0 +1,169 @@
+"""Verbal nouns as contents: `أعلن البدء بـ…`, `نفى وجود …`, `أعرب عن ارتياحه`, `اعترف بسقوط …`."""
+
+import re
+
+from newslab.claims.cues import Cue
+from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.room import Content, blocks
+from newslab.claims.scene import Scene
+from newslab.text.normalise import normalise
+
+__all__ = ["after_b", "find_noun", "is_masdar"]
+
+_MASDAR = re.compile(
+    r"(?:ت\S{2}ي\S|ت\S{3}|ت\Sا\S{2}|ا\S{1,2}ت\S{0,2}ا\S|ان\S{2}ا\S|است\S{2,3}ا\S|ا\S{2}ا\S|م\Sا\S{2}ه|ا\Sا\S{1,2}ه|ت\S{2}ي\Sه|است\S{1,2}ا\Sه)(?:ه|ها|هم|هما|نا)?\Z"
+)
+_FUUL = re.compile(r"\S{2}و\S(?:ه|ها|هم)\Z")  # `بحضوره`, `بعثورهم`
+_MASDARS = word_set("verbal noun")
+_NEWS = word_set("news of")
+_NO_OBJECT = word_set("no object after")
+_B_NOT = word_set("b word that is no content")
+_ABOUT = frozenset(["عن"])
+_FAR = 25
+
+
+def find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
+    """Return a verbal noun as content: the first that stands after the cue's preposition or as its object."""
+    if cue.form == "masdar":
+        return _of_masdar(scene, index, cue, limit)
+    if cue.weak and cue.lemma != "حمل":
+        limit = min(limit, index + 6)
+    governed = _after_preposition(scene, index, cue, limit)
+    only_governed = cue.stance == "say" and cue.preps == _ABOUT
+    if only_governed or not cue.takes & {"n", "w"} or (cue.suffix and cue.lemma not in ("اعتبر",)):
+        return governed
+    found = _object(scene, index, min(limit, governed.first - 1 if governed else limit), cue)
+    return found or governed
+
+
+def is_masdar(word: str) -> bool:
+    """Tell whether a folded word is a verbal noun, with or without a pronoun, by the list or by its pattern."""
+    stem = word.removesuffix("ها").removesuffix("هم").removesuffix("نا").removesuffix("ه")
+    if head_kind(word) or head_kind(stem):
+        return False
+    listed = word in _MASDARS or stem in _MASDARS or (stem.endswith("ت") and stem[:-1] + "ه" in _MASDARS)
+    return listed or (not word.startswith("ال") and bool(_MASDAR.match(word)))
+
+
+def after_b(scene: Scene, position: int, object_of_cue: bool = False) -> tuple[int, str] | None:
+    """Return the offset and the folded letters of what follows a ب at the head of a word, or None."""
+    word = scene.words[position]
+    if word.proclitics == "ب":
+        return word.stem, word.stem_key
+    rest = word.key[1:]
+    glued = word.key[:1] == "ب" and len(rest) > 3 and word.proclitics == ""
+    if glued and word.key not in _B_NOT and (object_of_cue or rest.startswith("ال") or is_masdar(rest)):
+        return word.start + normalise(word.text).origins[1], rest
+    return None
+
+
+def _of_masdar(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
+    """`إعلان الوزارة عن عودة …`, `اتهامها بالضغط`: straight after the noun, or after the one who says it."""
+    near = _after_preposition(scene, index, cue, index + 1)
+    if near is not None and (is_masdar(scene.words[near.first].stem_key) or scene.key(near.first).startswith("ال")):
+        return near
+    if cue.suffix or not _has_owner(scene, index + 1):
+        return None
+    end = index + 2
+    while end < limit and scene.names[end] is not None and scene.names[end] is scene.names[index + 1]:
+        end += 1
+    far = min(limit, end + 3)
+    found = _after_preposition(scene, index, cue, far)
+    if found is not None and is_masdar(_plain(scene.words[found.first].stem_key)):
+        return found
+    return _object(scene, index, far, cue) if "n" in cue.takes else None
+
+
+def _has_owner(scene: Scene, position: int) -> bool:
+    if position >= len(scene.words):
+        return False
+    name = scene.names[position]
+    if name is not None:
+        return name.label in ("PER", "ORG", "GPE")
+    return head_kind(scene.key(position)) in ("organisation", "media", "document", "unnamed_group")
+
+
+def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
+    """Return the first verbal noun that may be the object of a cue, after its subject if it has one."""
+    if scene.key(index + 1) in _NO_OBJECT:
+        return None
+    named = False
+    for position in range(index + 1, min(limit, index + _FAR) + 1):
+        if scene.words[position].text in (".", "؛", ":") or blocks(scene, position, index):
+            return None
+        if scene.names[position] is not None:
+            named = True
+            continue
+        if scene.dates[position] or not _may_begin(scene, index, position, named):
+            continue
+        if scene.bare(position) in _NEWS and position + 1 < len(scene.words):
+            following = position + (2 if scene.key(position + 1) in ("عن", "مفاده", "مفادها") else 1)
+            return None if following > limit else _at(scene, following, position)
+        if "n" in cue.takes and _is_object(scene, position, index, cue):
+            return _at(scene, position, position)
+    return None
+
+
+def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
+    word = scene.bare(position)
+    if cue.lemma == "حمل":
+        return word.startswith("مسوولي")
+    return is_masdar(word) or (position == index + 1 and is_masdar(_plain(word)))
+
+
+def _at(scene: Scene, first: int, region: int) -> Content:
+    return Content(scene.words[first].start, first, "noun", region)
+
+
+def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
+    """Tell whether a verbal noun here begins the content and is no part of the source."""
+    if position == index + 1:
+        return True
+    before = scene.words[position - 1]
+    if head_kind(before.key) and not before.key.startswith("ال"):
+        return False
+    return named or before.text in ("،", ",") or before.key.startswith("ال") or scene.dates[position - 1]
+
+
+def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
+    if not cue.preps:
+        return None
+    for position in range(index + 1, min(limit, index + _FAR - 3) + 1):
+        word = scene.words[position]
+        if position > index + 1 and (word.text in (".", "؛", ":") or blocks(scene, position, index)):
+            return None
+        if "ب" in cue.preps and word.key != "عن":
+            found = _after_b(scene, index, position, cue)
+            if found is not None:
+                return found
+            continue
+        if word.key not in cue.preps or position >= len(scene.words) - 1 or scene.names[position] is not None:
+            continue
+        if position > index + 1 and "مسوول" in scene.key(position - 1):
+            continue
+        if cue.stance == "announce" and not is_masdar(_plain(scene.words[position + 1].stem_key)):
+            continue
+        if word.key == "علي" and scene.key(position + 1) in ("هامش", "حد", "صفحته", "راس", "متن", "لسان"):
+            continue
+        return _at(scene, position + 1, position)
+    return None
+
+
+def _after_b(scene: Scene, index: int, position: int, cue: Cue) -> Content | None:
+    word = scene.words[position]
+    parted = after_b(scene, position, position == index + 1)
+    if scene.names[position] is not None or word.key in _B_NOT or scene.dates[position]:
+        return None
+    if parted is not None and (
+        (position == index + 1 and (cue.form == "masdar" or "n" in cue.takes))
+        or is_masdar(_plain(parted[1]))
+        or _FUUL.match(parted[1])
+    ):
+        return Content(parted[0], position, "noun", position)
+    if word.key in ("ب", "بـ") and position + 1 < len(scene.words):
+        return Content(scene.words[position + 1].start, position + 1, "noun", position)
+    return None
+
+
+def _plain(word: str) -> str:
+    return word.removeprefix("ال")
