@@ -21,12 +21,16 @@ AQMAR_MISC = re.compile(r"MIS[^C]*|ENGLISH|SPANISH|-ORG")
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words with BIO tags in the corpus's own labels; `spaces[i]`: a space follows word i (None: not known)."""
+    """Words with BIO tags in the corpus's own labels; `spaces[i]`: a space follows word i (None: not known).
+
+    `coarse` holds ANERcorp's own four labels where a sentence has them beside other tags, or alone.
+    """
 
     corpus: str
     words: tuple[str, ...]
     tags: tuple[str, ...]
     spaces: tuple[bool, ...] | None = None
+    coarse: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

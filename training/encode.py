@@ -23,6 +23,12 @@ class Scheme:
     labels: tuple[str, ...]
     subtypes: tuple[str, ...]
     mappings: dict[tuple[str, str], Mapping]
+    coarse: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC")
+
+    @property
+    def coarse_tags(self) -> list[str]:
+        """The BIO tags of ANERcorp's own labels, in the order of the second head's outputs."""
+        return ["O", *(f"{kind}-{label}" for label in self.coarse for kind in "BI")]
 
     @property
     def tags(self) -> list[str]:
@@ -54,23 +60,27 @@ def newslab_scheme(mappings: dict[tuple[str, str], Mapping]) -> Scheme:
 
 @dataclass(frozen=True)
 class Window:
-    """Pieces of one stretch of text, the words that have pieces, where each begins, and what is allowed for it."""
+    """Pieces of one stretch of text, the words that have pieces, where each begins, and what is allowed for it.
+
+    `coarse` holds the index of ANERcorp's own tag, or -1 where a corpus has none.
+    """
 
     pieces: list[int]
     words: list[int]
     firsts: list[int]
     allowed: np.ndarray
     subtypes: np.ndarray
+    coarse: np.ndarray
 
 
 def pack(
     sentences: Sequence[Sentence], rng: random.Random, least: int = 30, most: int = 110
 ) -> Iterator[list[Sentence]]:
-    """Yield runs of neighbouring sentences of one corpus, of a random length in words."""
+    """Yield runs of neighbouring sentences, of a random length in words."""
     run: list[Sentence] = []
     size, goal = 0, rng.randint(least, most)
     for sentence in sentences:
-        if run and (size + len(sentence.words) > goal or sentence.corpus != run[0].corpus):
+        if run and size + len(sentence.words) > goal:
             yield run
             run, size, goal = [], 0, rng.randint(least, most)
         run.append(sentence)
@@ -79,15 +89,19 @@ def pack(
         yield run
 
 
-def write(sentence: Sentence, rng: random.Random, augment: bool) -> tuple[list[str], list[str]]:
-    """Return a sentence's words with what follows each (a space or nothing) and its tags, names in quotes at times."""
+def write(sentence: Sentence, rng: random.Random, augment: bool) -> tuple[list[str], list[str], list[str]]:
+    """Return a sentence's words with what follows each (a space or nothing), its tags and its coarse tags or "".
+
+    At times letters are folded and a name is put in quotation marks.
+    """
     words, tags = list(sentence.words), list(sentence.tags)
+    coarse = list(sentence.coarse or [""] * len(words))
     gaps = spaces_of(sentence, rng if augment else random.Random(0))
     if augment and rng.random() < 0.12:
         words = [word.translate(FOLDS) for word in words]
     if augment and sentence.spaces is None and rng.random() < 0.2:
-        words, tags, gaps = quote_names(words, tags, gaps, rng)
-    return [word + gap for word, gap in zip(words, gaps, strict=True)], tags
+        words, tags, coarse, gaps = quote_names(words, tags, coarse, gaps, rng)
+    return [word + gap for word, gap in zip(words, gaps, strict=True)], tags, coarse
 
 
 def spaces_of(sentence: Sentence, rng: random.Random) -> list[str]:
@@ -102,22 +116,25 @@ def spaces_of(sentence: Sentence, rng: random.Random) -> list[str]:
     return gaps
 
 
-def quote_names(words: list[str], tags: list[str], gaps: list[str], rng: random.Random) -> tuple[list[str], ...]:
+def quote_names(
+    words: list[str], tags: list[str], coarse: list[str], gaps: list[str], rng: random.Random
+) -> tuple[list[str], ...]:
     """Put quotation marks of any make around one name of the sentence."""
-    starts = [i for i, tag in enumerate(tags) if tag.startswith("B")]
+    starts = [i for i, tag in enumerate(tags) if tag.startswith("B") and coarse[i][:1] in ("", "B")]
     if not starts:
-        return words, tags, gaps
+        return words, tags, coarse, gaps
     start = rng.choice(starts)
     end = start + 1
-    while end < len(tags) and tags[end].startswith("I"):
+    while end < len(tags) and (tags[end].startswith("I") or coarse[end].startswith("I")):
         end += 1
     opening, closing = rng.choice(QUOTES)
-    last_gap = gaps[end - 1]
+    outside = "O" if coarse[start] else ""
     inner = [*gaps[start : end - 1], ""]
     return (
         [*words[:start], opening, *words[start:end], closing, *words[end:]],
         [*tags[:start], "O", *tags[start:end], "O", *tags[end:]],
-        [*gaps[:start], "", *inner, last_gap, *gaps[end:]],
+        [*coarse[:start], outside, *coarse[start:end], outside, *coarse[end:]],
+        [*gaps[:start], "", *inner, gaps[end - 1], *gaps[end:]],
     )
 
 
@@ -125,19 +142,23 @@ def encode(
     run: Sequence[Sentence], scheme: Scheme, tokenizer: PreTrainedTokenizerFast, rng: random.Random, augment: bool
 ) -> Window:
     """Write and tokenise a run of sentences; a word is read at its first piece, and dropped if it has none."""
-    text, starts, tags = "", [], []
+    text, starts, tags, own = "", [], [], []
+    corpora = []
     for sentence in run:
-        written, sentence_tags = write(sentence, rng, augment)
-        for piece, tag in zip(written, sentence_tags, strict=True):
+        written, sentence_tags, coarse = write(sentence, rng, augment)
+        for piece, tag, coarse_tag in zip(written, sentence_tags, coarse, strict=True):
             starts.append((len(text), len(text) + len(piece.rstrip())))
             tags.append(tag)
+            own.append(coarse_tag)
+            corpora.append(sentence.corpus)
             text += piece
     encoding = tokenizer(text, return_offsets_mapping=True, truncation=True, max_length=512)
     firsts, kept = align(starts, encoding["offset_mapping"])
-    corpus = run[0].corpus
-    allowed = np.array([scheme.allowed(corpus, tags[i]) for i in kept])
-    subtypes = np.array([scheme.subtype(corpus, tags[i]) if tags[i] != "O" else -1 for i in kept])
-    return Window(encoding["input_ids"], kept, firsts, allowed, subtypes)
+    allowed = np.array([scheme.allowed(corpora[i], tags[i]) for i in kept])
+    subtypes = np.array([scheme.subtype(corpora[i], tags[i]) if tags[i] != "O" else -1 for i in kept])
+    names = scheme.coarse_tags
+    coarse_tags = np.array([names.index(own[i]) if own[i] else -1 for i in kept])
+    return Window(encoding["input_ids"], kept, firsts, allowed, subtypes, coarse_tags)
 
 
 def align(words: list[tuple[int, int]], offsets: list[tuple[int, int]]) -> tuple[list[int], list[int]]:

@@ -14,10 +14,10 @@ import torch
 from spacy.language import Language
 from spacy_transformers.data_classes import HFObjects
 from torch import Tensor
-from transformers import AutoTokenizer, BertConfig
+from transformers import AutoTokenizer, BertConfig, BertModel
 
 from newslab.entities.ner import Head, NameTagger
-from newslab.entities.transformer import CompactTransformer, Encoder
+from newslab.entities.transformer import CompactTransformer
 from training.corpora import read_mappings
 from training.encode import SUBTYPES_OF, newslab_scheme
 
@@ -56,7 +56,7 @@ def build(state: dict[str, Tensor], trained: Path) -> Language:
         nlp.add_pipe(component)
     assert isinstance(transformer, CompactTransformer)
     assert isinstance(tagger, NameTagger)
-    encoder = Encoder(BertConfig.from_pretrained(trained), add_pooling_layer=False).eval()
+    encoder = BertModel(BertConfig.from_pretrained(trained), add_pooling_layer=False).eval()
     encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in state.items() if k.startswith("encoder.")})
     tokenizer = AutoTokenizer.from_pretrained(trained)
     transformer.model.attrs["set_transformer"](transformer.model, HFObjects(tokenizer, encoder, None))
@@ -72,7 +72,7 @@ def make_head(state: dict[str, Tensor], names: dict[str, list[str]]) -> Head:
     refines = {
         name: sorted({next(iter(m.labels)) for m in mappings if m.subtype == name}) for name in names["subtypes"]
     }
-    arrays = {name: value.numpy() for name, value in state.items() if not name.startswith("encoder.")}
+    arrays = {name: value.numpy() for name, value in state.items() if name.startswith(("tags.", "subtypes."))}
     return Head(names["labels"], refines, arrays)
 
 

@@ -17,17 +17,18 @@ Spans = set[tuple[int, int, str]]
 
 
 class Tagger(nn.Module):
-    """Scores tags and subtypes at the first piece of every word."""
+    """Scores tags, subtypes and ANERcorp's own tags at the first piece of every word."""
 
-    def __init__(self, encoder: BertModel, tags: int, subtypes: int) -> None:
+    def __init__(self, encoder: BertModel, tags: int, subtypes: int, coarse: int) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(encoder.config.hidden_size, tags)
         self.subtypes = nn.Linear(encoder.config.hidden_size, subtypes)
+        self.coarse = nn.Linear(encoder.config.hidden_size, coarse)
 
-    def word_scores(self, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
-        """Return the scores of a batch's words: (words, tags) and (words, subtypes)."""
+    def word_scores(self, batch: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the scores of a batch's words: (words, tags), (words, subtypes) and (words, coarse tags)."""
         width = max(len(w.pieces) for w in batch)
         ids = torch.tensor([w.pieces + [1] * (width - len(w.pieces)) for w in batch])
         mask = torch.tensor([[1] * len(w.pieces) + [0] * (width - len(w.pieces)) for w in batch])
@@ -35,24 +36,29 @@ class Tagger(nn.Module):
         rows = torch.tensor([row for row, w in enumerate(batch) for _ in w.firsts])
         columns = torch.tensor([first for w in batch for first in w.firsts])
         words = self.dropout(hidden[rows, columns])
-        return self.tags(words), self.subtypes(words)
+        return self.tags(words), self.subtypes(words), self.coarse(words)
 
 
 @torch.no_grad()
 def predict(
-    model: Tagger, scheme: Scheme, tokenizer: PreTrainedTokenizerFast, sentences: Sequence[Sentence]
+    model: Tagger,
+    scheme: Scheme,
+    tokenizer: PreTrainedTokenizerFast,
+    sentences: Sequence[Sentence],
+    coarse: bool = False,
 ) -> list[list[str]]:
     """Return the best valid BIO tags of each sentence, read with its neighbours; a word without pieces is O."""
     model.eval()
+    names = scheme.coarse_tags if coarse else scheme.tags
     out = []
     for run in pack(sentences, Random(0), WORDS_AT_ONCE, WORDS_AT_ONCE):
         window = encode(run, scheme, tokenizer, Random(0), augment=False)
         with torch.autocast("cpu", torch.bfloat16):
-            scores, _ = model.word_scores([window])
+            scores = model.word_scores([window])[2 if coarse else 0]
         rows = dict(zip(window.words, torch.log_softmax(scores.float(), -1).numpy(), strict=True))
         begin = 0
         for sentence in run:
-            out.append(_decode(rows, begin, len(sentence.words), scheme.tags))
+            out.append(_decode(rows, begin, len(sentence.words), names))
             begin += len(sentence.words)
     return out
 

@@ -1,9 +1,10 @@
-"""Fine-tune the encoder as a tagger: BIO tags over the contract's labels, with subtypes.
+"""Fine-tune the encoder as a tagger: BIO tags over the contract's labels, subtypes, and ANERcorp's own four labels.
 
-usage: python -m training.train ENCODER OUT --ner FOLDER [--gold train.jsonl] [--scheme newslab|anercorp] [--epochs 4]
+usage: python -m training.train ENCODER OUT --ner FOLDER --gold train.jsonl [--epochs 4] [--persons LIST]
 
 A corpus whose label may stand for several of ours teaches their sum: the loss is -log of the probability of all that
-it allows (partial labels). Plain PyTorch with bf16 autocast and a checkpoint after every epoch; `--resume` goes on.
+it allows (partial labels). ANERcorp's training half is read once with its own tags and NewsFANE's. Plain PyTorch with
+bf16 autocast and a checkpoint after every epoch; `--resume` goes on.
 """
 
 import argparse
@@ -11,6 +12,8 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +23,12 @@ from transformers import AutoTokenizer, BertModel, PreTrainedTokenizerFast
 
 from training.corpora import Sentence, read_caraner, read_conll, read_gold, read_mappings
 from training.encode import Scheme, Window, encode, newslab_scheme, pack
+from training.project import both
+from training.replace import Pool, read_persons
 from training.tagger import Tagger, score
 
 GOLD_WEIGHT = 3
+EVERY_OTHER = ("aqmar", "wojood")  # far from news: every other epoch
 HELD_OUT = 10  # every tenth gold article watches the training and teaches nothing
 
 
@@ -32,8 +38,8 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--ner", type=Path, required=True)
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--scheme", choices=["newslab", "anercorp"], default="newslab")
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--persons", type=Path, help="a list of persons' names to put in others' place")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--pieces", type=int, default=1000, help="pieces a batch")
@@ -48,16 +54,13 @@ def run(options: argparse.Namespace) -> None:
     """Train for the epochs asked for, from the last checkpoint if told to resume."""
     torch.manual_seed(options.seed)
     tokenizer = AutoTokenizer.from_pretrained(options.encoder)
-    if options.scheme == "anercorp":
-        scheme = Scheme(("PER", "LOC", "ORG", "MISC"), (), {})
-        corpora = {"anercorp": list(read_conll(options.ner / "anercorp/train.conll", "anercorp"))}
-        watched: list[Sentence] = []
-    else:
-        scheme = newslab_scheme(read_mappings())
-        corpora, watched = read_corpora(options.ner, options.gold)
+    scheme = newslab_scheme(read_mappings())
+    corpora, watched = read_corpora(options.ner, options.gold)
+    pool = Pool(chain.from_iterable(corpora.values()), read_persons(options.persons) if options.persons else ())
     model = Tagger(
-        BertModel.from_pretrained(options.encoder, add_pooling_layer=False), len(scheme.tags), len(scheme.subtypes)
-    )
+        BertModel.from_pretrained(options.encoder, add_pooling_layer=False),
+        len(scheme.tags), len(scheme.subtypes), len(scheme.coarse_tags),
+    )  # fmt: skip
     if options.start:
         model.load_state_dict(torch.load(options.start))
     if options.only:
@@ -75,13 +78,11 @@ def run(options: argparse.Namespace) -> None:
         optimiser.load_state_dict(saved["optimiser"])
         first = saved["epoch"]
     rng = random.Random(options.seed)
-    total = options.epochs * sum(1 for _ in batches(corpora, scheme, tokenizer, random.Random(0), 0, options.pieces))
-    step = 0
+    maker = Maker(corpora, scheme, tokenizer, pool, options.pieces)
+    total = options.epochs * sum(1 for _ in maker.batches(random.Random(0), 0))
     for epoch in range(first, options.epochs):
         step = round(total * epoch / options.epochs)
-        train_epoch(
-            model, optimiser, batches(corpora, scheme, tokenizer, rng, epoch, options.pieces), step, total, options.rate
-        )
+        train_epoch(model, optimiser, maker.batches(rng, epoch), step, total, options.rate)
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1}, state)
         torch.save(model.state_dict(), options.out / f"epoch-{epoch + 1}.pt")
         if watched:
@@ -93,8 +94,12 @@ def read_corpora(ner: Path, gold: Path) -> tuple[dict[str, list[Sentence]], list
     ids = [json.loads(line)["id"] for line in gold.read_text(encoding="utf-8").splitlines()]
     held = ids[::HELD_OUT]
     corpora = {
-        "newsfane": list(read_conll(ner / "newsfane/train.conll", "newsfane")),
-        "anercorp": list(read_conll(ner / "anercorp/train.conll", "anercorp")),
+        "anercorp": list(
+            both(
+                read_conll(ner / "anercorp/train.conll", "anercorp"),
+                list(read_conll(ner / "newsfane/train.conll", "newsfane")),
+            )
+        ),
         "aqmar": [s for path in sorted((ner / "aqmar").glob("*.txt")) for s in read_conll(path, "aqmar")],
         "wojood": [s for path in sorted((ner / "wojood-sample").glob("*.txt")) for s in read_conll(path, "wojood")],
         "caraner": list(read_caraner(ner / "caraner/CAraNER.csv")),
@@ -103,28 +108,31 @@ def read_corpora(ner: Path, gold: Path) -> tuple[dict[str, list[Sentence]], list
     return corpora, list(read_gold(gold, skip=set(ids) - set(held)))
 
 
-def batches(
-    corpora: dict[str, list[Sentence]],
-    scheme: Scheme,
-    tokenizer: PreTrainedTokenizerFast,
-    rng: random.Random,
-    epoch: int,
-    pieces: int,
-) -> Iterator[list[Window]]:
-    """Yield one epoch's batches: windows packed anew, of like length, up to `pieces` pieces with padding."""
-    runs = []
-    for name, sentences in corpora.items():
-        if name in ("aqmar", "wojood") and epoch % 2:
-            continue
+@dataclass(frozen=True)
+class Maker:
+    """Makes an epoch's batches: windows packed anew, names replaced, of like length, up to `pieces` with padding."""
+
+    corpora: dict[str, list[Sentence]]
+    scheme: Scheme
+    tokenizer: PreTrainedTokenizerFast
+    pool: Pool
+    pieces: int
+
+    def batches(self, rng: random.Random, epoch: int) -> Iterator[list[Window]]:
+        """Yield an epoch's batches in a random order."""
+        runs = [run for name in self.corpora for run in self._runs(name, epoch, rng)]
+        rng.shuffle(runs)
+        for begin in range(0, len(runs), 400):
+            windows = [encode(run, self.scheme, self.tokenizer, rng, augment=True) for run in runs[begin : begin + 400]]
+            groups = list(group(sorted((w for w in windows if w.firsts), key=lambda w: len(w.pieces)), self.pieces))
+            rng.shuffle(groups)
+            yield from groups
+
+    def _runs(self, name: str, epoch: int, rng: random.Random) -> Iterator[list[Sentence]]:
+        if name in EVERY_OTHER and epoch % 2:
+            return
         for _ in range(GOLD_WEIGHT if name == "newslab" else 1):
-            runs += list(pack(sentences, rng))
-    rng.shuffle(runs)
-    for begin in range(0, len(runs), 400):
-        windows = [encode(run, scheme, tokenizer, rng, augment=True) for run in runs[begin : begin + 400]]
-        windows = sorted((w for w in windows if w.firsts), key=lambda w: len(w.pieces))
-        groups = list(group(windows, pieces))
-        rng.shuffle(groups)
-        yield from groups
+            yield from pack([self.pool.replace(sentence, rng) for sentence in self.corpora[name]], rng)
 
 
 def group(windows: list[Window], pieces: int) -> Iterator[list[Window]]:
@@ -169,17 +177,22 @@ def train_epoch(
 
 
 def batch_loss(model: Tagger, batch: list[Window]) -> Tensor:
-    """Return the mean loss a word: tags by partial labels, and subtypes where the corpus names them."""
+    """Return the mean loss a word: tags by partial labels, and subtypes and coarse tags where the corpus has them."""
     with torch.autocast("cpu", torch.bfloat16):
-        tags, subtypes = model.word_scores(batch)
-    tags, subtypes = tags.float(), subtypes.float()
+        tags, subtypes, coarse = model.word_scores(batch)
     allowed = torch.from_numpy(np.concatenate([w.allowed for w in batch]))
-    log_probability = torch.log_softmax(tags, -1).masked_fill(~allowed, -1e4)
+    log_probability = torch.log_softmax(tags.float(), -1).masked_fill(~allowed, -1e4)
     loss = -torch.logsumexp(log_probability, -1).mean()
-    gold = torch.from_numpy(np.concatenate([w.subtypes for w in batch]))
-    if subtypes.shape[-1] and bool((gold >= 0).any()):
-        loss = loss + 0.1 * nn.functional.cross_entropy(subtypes, gold, ignore_index=-1)
-    return loss
+    loss = loss + 0.1 * known_loss(subtypes, [w.subtypes for w in batch])
+    return loss + known_loss(coarse, [w.coarse for w in batch])
+
+
+def known_loss(scores: Tensor, gold: list[np.ndarray]) -> Tensor:
+    """Return the cross-entropy of the words that have a gold index, a mean over them; nothing where none has."""
+    wanted = torch.from_numpy(np.concatenate(gold))
+    if not bool((wanted >= 0).any()):
+        return scores.new_zeros(())
+    return nn.functional.cross_entropy(scores.float(), wanted, ignore_index=-1)
 
 
 if __name__ == "__main__":

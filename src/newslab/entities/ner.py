@@ -109,27 +109,11 @@ def find_entities(doc: Doc, head: Head) -> tuple[Entity, ...]:
 
 
 def word_states(doc: Doc) -> tuple[Matrix, list[int]]:
-    """Return one state a token, (tokens, hidden), and the tokens' indices; tokens without pieces are left out.
-
-    A token is read at its first piece; where windows overlap, its readings are averaged.
-    """
+    """Return one state a token, (tokens, hidden), and the tokens' indices; tokens without pieces are left out."""
     data: Any = doc._.trf_data
-    if data is None or not len(doc) or (not data.tensors and not data.model_output):
+    if data is None or not data.tensors:
         return np.zeros((0, 0), np.float32), []
-    hidden = np.asarray(data.model_output.last_hidden_state)
-    width = hidden.shape[1]
-    flat = hidden.reshape(-1, hidden.shape[-1])
-    states, tokens = [], []
-    pieces = iter(np.asarray(data.align.dataXd).ravel().tolist())
-    for token, count in enumerate(np.asarray(data.align.lengths).tolist()):
-        firsts: dict[int, int] = {}
-        for piece in (next(pieces) for _ in range(count)):
-            window = piece // width
-            firsts[window] = min(piece, firsts.get(window, piece))
-        if firsts:
-            states.append(flat[list(firsts.values())].mean(axis=0))
-            tokens.append(token)
-    return (np.stack(states) if states else np.zeros((0, 0), np.float32)), tokens
+    return data.model_output.last_hidden_state[0], np.flatnonzero(data.align.lengths).tolist()
 
 
 def _token_spans(doc: Doc, entities: Iterable[Entity]) -> list[Span]:
