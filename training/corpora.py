@@ -13,7 +13,6 @@ import spacy
 from newslab.text.sentences import sentences
 from newslab.text.tokenizer import Tokenizer, tokenize
 
-LABELS = ("PER", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
 SPLIT_CORPUS = "newsfane"
 PROCLITICS = {"و", "ف", "ل", "ب", "ك"}
 AQMAR_MISC = re.compile(r"MIS[^C]*|ENGLISH|SPANISH|-ORG")

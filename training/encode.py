@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from transformers import PreTrainedTokenizerFast
 
-from training.corpora import LABELS, Mapping, Sentence
+from newslab.entities.records import LABELS
+from training.corpora import Mapping, Sentence
 
 SUBTYPES_OF = "newsfane"
 CLOSING = set(".,،؛:؟!?)]}»%")

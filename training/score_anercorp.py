@@ -45,7 +45,7 @@ def main() -> None:
     micro = [run["micro"]["f1"] for run in runs]
     figures = {
         "test": "ANERcorp, CAMeL split, test half",
-        "trained_on": "its training half with NewsFANE's labels for it, AQMAR, CAraNER, the Wojood sample, 129 news items",
+        "trained_on": "its training half (with NewsFANE's labels too), AQMAR, CAraNER, the Wojood sample, news items",
         "epochs_averaged": options.epochs,
         "micro_f1_mean": round(mean(micro), 4),
         "micro_f1_spread": round(pstdev(micro), 4),

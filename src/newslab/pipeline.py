@@ -1,10 +1,12 @@
 """The whole pipeline: load it once, annotate articles with it."""
 
+import json
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -20,27 +22,59 @@ MODEL = Path(__file__).parent / "model"
 _MAX_LENGTH = 50_000_000  # characters; spaCy's own limit of a million guards components that newslab has not
 
 
-@cache
-def load() -> Language:
+def load(ner: str | Path | Mapping[str, Any] | None = None, gpu: bool = False) -> Language:
     """Return newslab's pipeline, a spaCy Language: `nlp(text)`, `nlp.pipe(texts)`.
 
-    The weights lie in the package; nothing is downloaded. The pipeline is loaded once a process and shared.
+    The weights lie in the package; nothing is downloaded. A pipeline is loaded once a process and shared.
+
+    `ner` puts another model in the place of newslab's own: a folder or the name on the hub of any Hugging Face token
+    classifier, or a mapping with that `model` and `labels`, which says what the model's labels stand for where
+    `entities/labels.tsv` does not (`{"model": "org/name", "labels": {"MISC": "EVENT"}}`). It is read from the folder,
+    this machine's cache or the hub. `gpu` moves the network to the first CUDA device.
+
+    Raises
+    ------
+    newslab.entities.borrowed.ModelError
+        if the model is not there or cannot be used, or there is no CUDA device; the message says what to do.
     """
+    choice = dict(ner) if isinstance(ner, Mapping) else {"model": str(ner)} if ner else {}
+    return _load(json.dumps(choice, sort_keys=True), gpu)
+
+
+@cache
+def _load(ner: str, gpu: bool) -> Language:
     with warnings.catch_warnings():
         # tqdm, which the transformers library imports, asks for notebook widgets that nothing here shows.
         warnings.filterwarnings("ignore", message="IProgress not found")
         nlp = spacy.load(MODEL)
     nlp.max_length = _MAX_LENGTH
+    if choice := json.loads(ner):
+        nlp.replace_pipe("ner", "newslab_borrowed_ner", config=choice)
+    if gpu:
+        _to_gpu(nlp)
     return nlp
 
 
-def annotate(article: Article | str, normalised: Iterable[str] | None = None) -> Doc:
+def _to_gpu(nlp: Language) -> None:
+    import torch
+
+    from newslab.entities.borrowed import ModelError
+
+    if not torch.cuda.is_available():
+        raise ModelError("newslab.load(gpu=True): PyTorch sees no CUDA device; load() runs on the processor.")
+    for _, component in nlp.pipeline:
+        if hasattr(component, "place"):
+            component.place("cuda")
+
+
+def annotate(article: Article | str, normalised: Iterable[str] | None = None, nlp: Language | None = None) -> Doc:
     """Return the annotated Doc of an article, or of bare text, whose relative dates then stay unresolved.
 
     `normalised` names classes of characters (those of `newslab.normalise`) to fold before the article is read, for
     texts with Persian letters, presentation forms or stray marks; the Doc and its offsets are those of the text.
+    `nlp` is a pipeline that `load` returned, where it is not to be the shipped one.
     """
-    nlp = load()
+    nlp = nlp or load()
     doc = _make_doc(nlp, article)
     if normalised is None:
         return nlp(doc)

@@ -1,11 +1,15 @@
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from newslab.entities.records import LABELS
 from training.adapt import IGNORED, hide, rate_at
-from training.corpora import LABELS, Sentence, glue, merge_proclitics, outermost, read_mappings
+from training.corpora import Sentence, glue, merge_proclitics, outermost, read_mappings
 from training.encode import align, newslab_scheme, quote_names, spaces_of
+from training.project import both
+from training.replace import Pool
 from training.tagger import f1, spans_of
 from training.unpack import dequantise
 
@@ -51,11 +55,53 @@ def test_partial_labels():
 
 
 def test_quoting_a_name_keeps_words_tags_and_gaps_in_step():
-    words, tags, gaps = quote_names(
-        ["قال", "علي", "حسن", "أمس"], ["O", "B-PER", "I-PER", "O"], [" "] * 4, random.Random(1)
+    words, tags, coarse, gaps = quote_names(
+        ["قال", "علي", "حسن", "أمس"],
+        ["O", "B-PER", "I-PER", "O"],
+        ["O", "B-PER", "I-PER", "O"],
+        [" "] * 4,
+        random.Random(1),
     )
-    assert len(words) == len(tags) == len(gaps) == 6
-    assert tags == ["O", "O", "B-PER", "I-PER", "O", "O"]
+    assert len(words) == len(tags) == len(coarse) == len(gaps) == 6
+    assert tags == coarse == ["O", "O", "B-PER", "I-PER", "O", "O"]
+
+
+def test_labels_are_carried_over_other_cuts_and_spellings():
+    fine = [
+        Sentence(
+            "newsfane",
+            ("قال", "الرئيس", "احمد", "قاسم", "ان", "ه", "زار"),
+            ("O", "O", "B-Politician", "I-Politician", "O", "O", "O"),
+        ),
+        Sentence("newsfane", ("ل", "المانيا", "امس", "."), ("O", "B-Nation", "O", "O")),
+    ]  # fmt: skip
+    printed = Sentence(
+        "anercorp", ("قال", "الرئيس", "أحمد", "قاسم", "أنه", "زار"), ("O", "O", "B-PER", "I-PER", "O", "O")
+    )
+    (sentence,) = both([printed], fine)
+    assert sentence.corpus == "newsfane"
+    assert sentence.tags == ("O", "O", "B-Politician", "I-Politician", "O", "O")
+    assert sentence.coarse == printed.tags
+
+
+def test_a_sentence_that_is_not_there_keeps_its_own_labels():
+    fine = [Sentence("newsfane", ("قال", "الرئيس", "احمد"), ("O", "O", "B-Politician"))]
+    printed = Sentence("anercorp", ("أعلنت", "شركة", "سوني"), ("O", "O", "B-ORG"))
+    assert list(both([printed], fine)) == [replace(printed, coarse=printed.tags)]
+
+
+def test_names_are_replaced_by_names_of_their_kind():
+    sentence = Sentence(
+        "newsfane",
+        ("زار", "أوباما", "القاهرة"),
+        ("O", "B-Politician", "B-Population-Center"),
+        None,
+        ("O", "B-PER", "B-LOC"),
+    )
+    pool = Pool([sentence], [("جون", "كيري")])
+    drawn = {pool.replace(sentence, random.Random(seed)) for seed in range(40)}
+    assert {s.words for s in drawn} == {sentence.words, ("زار", "جون", "كيري", "القاهرة")}
+    assert all(len(s.words) == len(s.tags) == len(s.coarse) for s in drawn)
 
 
 def test_marks_are_set_as_in_print():

@@ -1,7 +1,7 @@
 """The `ner` component: a linear head over the transformer's output, decoded to names."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from newslab.entities.decode import decode, spans
 from newslab.entities.mentions import Mention, exact_mentions
 from newslab.entities.records import Entity
 
-__all__ = ["Head", "NameTagger", "make_ner"]
+__all__ = ["Head", "NameTagger", "make_ner", "named", "set_entities"]
 
 if not Doc.has_extension("newslab_entities"):
     Doc.set_extension("newslab_entities", default=())
@@ -71,9 +71,7 @@ class NameTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc, which has been through the transformer."""
-        doc._.newslab_entities = find_entities(doc, self.head) if self.head else ()
-        doc.ents = _token_spans(doc, doc._.newslab_entities)
-        return doc
+        return set_entities(doc, find_entities(doc, self.head) if self.head else ())
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the head's folder."""
@@ -97,15 +95,38 @@ def find_entities(doc: Doc, head: Head) -> tuple[Entity, ...]:
     hidden, tokens = word_states(doc)
     if not tokens:
         return ()
-    scores = head.tag_scores(hidden)
-    path = decode(scores, head.tags)
+
+    def subtype(start: int, end: int, label: str) -> str | None:
+        return head.subtype(hidden[start:end], label)
+
+    return named(doc, head.tag_scores(hidden), tokens, head.tags, subtype)
+
+
+def named(
+    doc: Doc,
+    scores: Matrix,
+    tokens: Sequence[int],
+    tags: Sequence[str],
+    subtype: Callable[[int, int, str], str | None] = lambda *_: None,
+) -> tuple[Entity, ...]:
+    """Return the names on the best path through log-probabilities of BIO tags: a row a token of `tokens`.
+
+    `subtype` is asked for each name's finer type by its first and end row and its label.
+    """
+    path = decode(scores, tags)
     chosen = np.exp(scores[np.arange(len(path)), path])
     mentions = []
-    for start, end, label in spans(path, head.tags):
-        subtype = head.subtype(hidden[start:end], label)
+    for start, end, label in spans(path, tags):
         score = float(chosen[start:end].mean())
-        mentions.append(Mention(tokens[start], tokens[end - 1] + 1, label, subtype, score))
+        mentions.append(Mention(tokens[start], tokens[end - 1] + 1, label, subtype(start, end, label), score))
     return with_canonical_names(doc, exact_mentions(doc, mentions))
+
+
+def set_entities(doc: Doc, entities: tuple[Entity, ...]) -> Doc:
+    """Put names on a Doc: `doc._.newslab_entities`, and `doc.ents` as far as token edges allow."""
+    doc._.newslab_entities = entities
+    doc.ents = _token_spans(doc, entities)
+    return doc
 
 
 def word_states(doc: Doc) -> tuple[Matrix, list[int]]:

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Entity"]
+__all__ = ["LABELS", "TAGS", "Entity"]
+
+LABELS = ("PER", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
+TAGS = ("O", *(f"{kind}-{label}" for label in LABELS for kind in "BI"))
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A mention of a name, at exact offsets: proclitics and outer quotation marks lie outside.
 
-    `label` is one of PER NORP ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART; `subtype` a finer type (Politician, Media …)
+    `label` is one of `LABELS`; `subtype` a finer type (Politician, Media …)
     or `None`; `canonical` the fullest name that the article gives for the same referent; `score` the model's mean
     probability of the mention's tags, 0 to 1.
     """

@@ -1,11 +1,10 @@
 """The `transformer` component: one state a token for texts of any length, from weights small on disk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy_transformers import Transformer
@@ -14,20 +13,16 @@ from spacy_transformers.data_classes import FullTransformerBatch, HFObjects, Tra
 from spacy_transformers.layers.transformer_model import TransformerModel
 from spacy_transformers.span_getters import configure_strided_spans
 from thinc.api import Ragged
+from torch import Tensor
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 from transformers.modeling_outputs import BaseModelOutput
 
 from newslab.entities import weights
-from newslab.entities.windows import first_pieces, windows
+from newslab.entities.pieces import Indices, Matrix, Reader
 
-__all__ = ["CompactTransformer", "cpu_type", "encode", "make_transformer"]
+__all__ = ["CompactTransformer", "cpu_type", "make_transformer"]
 
-_PIECES_AT_ONCE = 4096
 _WEIGHTS = "weights.safetensors"
-
-Matrix = NDArray[np.float32]
-Indices = NDArray[np.int64]
-Cut = tuple[int, int, int, int, int]
 
 
 class CompactTransformer(Transformer):
@@ -39,10 +34,15 @@ class CompactTransformer(Transformer):
 
     def predict(self, docs: Iterable[Doc]) -> FullTransformerBatch:
         """Read the documents' pieces in windows of like length, all documents together."""
-        docs = list(docs)
+        docs, encoder = list(docs), self.model.transformer
         batch = FullTransformerBatch.empty(len(docs))
-        size, overlap = self.cfg["window"], self.cfg["overlap"]
-        found = encode(docs, self.model.transformer, self.model.tokenizer, size, overlap)
+
+        def states(ids: Tensor, mask: Tensor | None) -> Tensor:
+            return encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+
+        width = encoder.config.hidden_size
+        reader = Reader(self.model.tokenizer, states, width, encoder.device)
+        found = reader.read(docs, self.cfg["window"], self.cfg["overlap"])
         batch.cached_doc_data = [_data(*each, len(doc)) for doc, each in zip(docs, found, strict=True)]
         return batch
 
@@ -99,63 +99,11 @@ def make_transformer(nlp: Language, name: str, window: int, overlap: int) -> Com
     return component
 
 
-@torch.inference_mode()
-def encode(
-    docs: Sequence[Doc], encoder: BertModel, tokenizer: PreTrainedTokenizerFast, size: int, overlap: int
-) -> list[tuple[Matrix, Indices]]:
-    """Return for each Doc the states of its tokens that have pieces, (tokens, hidden), and the tokens' indices.
-
-    Each text is cut into pieces once; windows of `size` pieces of all texts are read together, like lengths at a time.
-    """
-    texts = [_pieces(doc, tokenizer) for doc in docs]
-    states = [np.zeros((len(rows), encoder.config.hidden_size), np.float32) for _, rows, _ in texts]
-    cuts = [(number, *cut) for number, (ids, _, _) in enumerate(texts) for cut in windows(len(ids), size, overlap)]
-    cuts.sort(key=lambda cut: cut[1] - cut[2])
-    while cuts:
-        width = cuts[0][2] - cuts[0][1] + 2
-        some, cuts = _part(cuts, max(_PIECES_AT_ONCE // width, 1))
-        hidden = _read([texts[number][0][begin:end] for number, begin, end, _, _ in some], encoder, tokenizer)
-        for row, (number, begin, _, first, last) in enumerate(some):
-            firsts = texts[number][2]
-            low, high = np.searchsorted(firsts, (first, last))
-            states[number][low:high] = hidden[row, firsts[low:high] - begin + 1]
-    return [(rows, tokens) for rows, (_, tokens, _) in zip(states, texts, strict=True)]
-
-
-def _pieces(doc: Doc, tokenizer: PreTrainedTokenizerFast) -> tuple[Indices, Indices, Indices]:
-    """Return a text's pieces, the tokens that have some, and the index of each one's first piece."""
-    encoding = tokenizer(doc.text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
-    offsets = np.array(encoding["offset_mapping"], np.int64).reshape(-1, 2)
-    starts = np.array([token.idx for token in doc], np.int64)
-    firsts = first_pieces(starts, starts + np.array([len(token) for token in doc], np.int64), offsets)
-    tokens = np.flatnonzero(firsts >= 0)
-    return np.array(encoding["input_ids"], np.int64), tokens, firsts[tokens]
-
-
-def _read(rows: Sequence[Indices], encoder: BertModel, tokenizer: PreTrainedTokenizerFast) -> Matrix:
-    """Return the hidden states of rows of pieces, the longest first: (rows, width, hidden)."""
-    width = len(rows[0]) + 2
-    ids = np.full((len(rows), width), tokenizer.pad_token_id, np.int64)
-    mask = np.zeros((len(rows), width), np.int64)
-    for number, row in enumerate(rows):
-        ids[number, : len(row) + 2] = (tokenizer.cls_token_id, *row, tokenizer.sep_token_id)
-        mask[number, : len(row) + 2] = 1
-    device = encoder.device
-    padded = None if mask.all() else torch.from_numpy(mask).to(device)
-    out = encoder(input_ids=torch.from_numpy(ids).to(device), attention_mask=padded)
-    states: Matrix = out.last_hidden_state.float().cpu().numpy()
-    return states
-
-
 def _data(states: Matrix, tokens: Indices, count: int) -> TransformerData:
     lengths = np.zeros(count, np.int32)
     lengths[tokens] = 1
     align = Ragged(np.arange(len(tokens)), lengths)
     return TransformerData(WordpieceBatch.empty(), BaseModelOutput(last_hidden_state=states[None]), align)
-
-
-def _part(order: list[Cut], count: int) -> tuple[list[Cut], list[Cut]]:
-    return order[:count], order[count:]
 
 
 def _fill_buffers(encoder: BertModel, config: BertConfig) -> None:
