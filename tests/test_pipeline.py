@@ -104,9 +104,7 @@ def test_texts_of_almost_nothing(text):
 
 
 def test_many_articles_keep_their_order():
-    docs = list(
-        newslab.annotate_all([newslab.Article(f"قال الوزير إن {n} سقطوا.", f"a{n}") for n in range(20)], batch_size=7)
-    )
+    docs = list(newslab.pipe([newslab.Article(f"قال الوزير إن {n} سقطوا.", f"a{n}") for n in range(20)], batch_size=7))
     assert [to_dict(d)["id"] for d in docs] == [f"a{n}" for n in range(20)]
 
 

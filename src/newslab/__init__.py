@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newslab import figures, formats, frames, numbers
     from newslab.article import Article, ArticleError
-    from newslab.pipeline import annotate, annotate_all, load
+    from newslab.pipeline import annotate, load, pipe
     from newslab.readers import read_article, read_articles
     from newslab.records import to_dict
     from newslab.revive import from_dict
+    from newslab.stream.frame import annotate_frame
     from newslab.text.check import check
     from newslab.text.normalise import normalise
     from newslab.text.words import segments
@@ -22,7 +23,7 @@ _HOMES = {
     "Article": "article",
     "ArticleError": "article",
     "annotate": "pipeline",
-    "annotate_all": "pipeline",
+    "annotate_frame": "stream.frame",
     "check": "text.check",
     "figures": "",
     "formats": "",
@@ -31,6 +32,7 @@ _HOMES = {
     "load": "pipeline",
     "normalise": "text.normalise",
     "numbers": "",
+    "pipe": "pipeline",
     "read_article": "readers",
     "read_articles": "readers",
     "save_picture": "view",
@@ -43,7 +45,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "annotate",
-    "annotate_all",
+    "annotate_frame",
     "check",
     "figures",
     "formats",
@@ -52,6 +54,7 @@ __all__ = [
     "load",
     "normalise",
     "numbers",
+    "pipe",
     "read_article",
     "read_articles",
     "save_picture",

@@ -1,5 +1,6 @@
 """The article, what is known of it, and the error for one that cannot be read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,6 +10,7 @@ __all__ = ["LONGEST", "Article", "ArticleError", "make_article", "parse_date", "
 LONGEST = 500_000
 """Characters that an article read from a file may have, five times the longest reports that newspapers print."""
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _FIELDS = ("id", "title", "published", "outlet")
 
 
@@ -55,14 +57,7 @@ def make_article(fields: Mapping[str, object], stem: str, where: str) -> Article
         raise ArticleError(f"{where}: has {len(text):,} characters, more than {LONGEST:,}; part it into its articles.")
     known = {name: _clean(fields.get(name)) for name in _FIELDS}
     published = parse_date(known["published"], where)
-    title, outlet = known["title"], known["outlet"]
-    return Article(
-        text=text,
-        id=stem if known["id"] is None else str(known["id"]),
-        title=None if title is None else str(title),
-        published=published,
-        outlet=None if outlet is None else str(outlet),
-    )
+    return Article(text, _text(known["id"]) or stem, _text(known["title"]), published, _text(known["outlet"]))
 
 
 def parse_date(value: object, where: str) -> date | None:
@@ -84,6 +79,11 @@ def parse_date(value: object, where: str) -> date | None:
 def with_published(article: Article, published: date | None) -> Article:
     """Return the article with a publication date, unless it has one or none is given."""
     return article if published is None or article.published else replace(article, published=published)
+
+
+def _text(value: object) -> str | None:
+    """Return a field as text that every format can hold: U+FFFD stands for a lone surrogate."""
+    return None if value is None else _SURROGATES.sub("\ufffd", str(value))
 
 
 def _clean(value: object) -> object:

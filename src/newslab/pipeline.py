@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from newslab.article import Article
 from newslab.restore import restore
 from newslab.text.normalise import normalise
 
-__all__ = ["annotate", "annotate_all", "load"]
+__all__ = ["annotate", "load", "pipe"]
 
 MODEL = Path(__file__).parent / "model"
+_DOCS_AT_ONCE = 16
 _MAX_LENGTH = 50_000_000  # characters; spaCy's own limit of a million guards components that newslab has not
 
 
@@ -83,10 +85,19 @@ def annotate(article: Article | str, normalised: Iterable[str] | None = None, nl
     return restore(nlp(_make_doc(nlp, replace(source, text=normal.text))), normal, doc)
 
 
-def annotate_all(articles: Iterable[Article | str], batch_size: int = 16) -> Iterator[Doc]:
-    """Yield the annotated Docs of many articles, in order, `batch_size` articles at a time."""
+def pipe(articles: Iterable[Article | str], batch_size: int = 16) -> Iterator[Doc]:
+    """Yield the annotated Docs of many articles, in order; no more than `batch_size` of them are held at a time.
+
+    Articles of like length are read together. What the network computes for a name may differ in the last digits of
+    its score from batch to batch, as sums of other shapes are rounded otherwise.
+    """
     nlp = load()
-    yield from nlp.pipe((_make_doc(nlp, article) for article in articles), batch_size=batch_size)
+    stream = iter(articles)
+    while batch := list(islice(stream, batch_size)):
+        docs = [_make_doc(nlp, article) for article in batch]
+        order = sorted(range(len(docs)), key=lambda index: len(docs[index]))
+        found = dict(zip(order, nlp.pipe((docs[index] for index in order), batch_size=_DOCS_AT_ONCE), strict=True))
+        yield from (found[index] for index in range(len(docs)))
 
 
 def _make_doc(nlp: Language, article: Article | str) -> Doc:
