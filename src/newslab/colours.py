@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable
 
-__all__ = ["LABELS", "MODES", "NARRATOR", "speaker_colours", "tint"]
+__all__ = ["LABELS", "MODES", "NARRATOR", "STANCES", "speaker_colours", "tint"]
 
 # Okabe and Ito's palette (2008), without yellow and black.
 _PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#7F3C8D", "#80735A")
 NARRATOR = "#8A8A8A"
 MODES = {"direct": "#0072B2", "mixed": "#56B4E9", "indirect": "#BBBBBB"}
+STANCES = {
+    "say": "#8FA1B3",
+    "assert": "#0072B2",
+    "announce": "#56B4E9",
+    "deny": "#D55E00",
+    "warn": "#E69F00",
+    "accuse": "#A6192E",
+    "believe": "#009E73",
+    "hearsay": "#CC79A7",
+    "characterise": "#7F3C8D",
+}
 LABELS = {
     "PER": "#D55E00",
     "ORG": "#0072B2",

@@ -1,0 +1,12 @@
+"""Figures of an annotated article for print, each with its caption and the table of what it shows.
+
+Drawn with matplotlib and seaborn; matplotlib (3.11 and later) joins Arabic letters and sets them from the right itself.
+"""
+
+from newslab.figures.drawing import Drawing, write
+from newslab.figures.mentions import entities
+from newslab.figures.places import timeline
+from newslab.figures.ranges import numbers
+from newslab.figures.voices import claims
+
+__all__ = ["Drawing", "claims", "entities", "numbers", "timeline", "write"]
