@@ -132,7 +132,8 @@ def test_other_cells_stay(text):
 def test_tables_are_the_frames_of_all_articles():
     both = [rich(), plain("نص")]
     sheets = pd.read_excel(io.BytesIO(formats.get("excel").write(both)["tables.xlsx"]), sheet_name=None)
-    assert list(sheets) == frames.__all__
+    assert sorted(sheets) == sorted(["articles", *frames.__all__])
+    assert list(sheets["articles"]["text"]) == [TEXT, "نص"]
     parquet = formats.get("parquet").write(both)
     for name in frames.__all__:
         wanted = [getattr(frames, name)(newslab.from_dict(article)) for article in both]

@@ -27,9 +27,9 @@ FORMATS = {
     "label_studio": "Label Studio tasks with predictions",
     "doccano": "doccano JSONL",
     "web_annotation": "W3C Web Annotation (JSON-LD)",
-    "csv": "CSV, a file for each frame",
-    "excel": "Excel, a sheet for each frame",
-    "parquet": "Parquet, a file for each frame",
+    "csv": "CSV, a file for each table",
+    "excel": "Excel, a sheet for each table",
+    "parquet": "Parquet, a file for each table",
 }
 """What each format is."""
 

@@ -1,11 +1,12 @@
-"""CSV: one file for each frame (entities.csv, claims.csv, …), with the rows of all articles. Written, not read back.
+"""CSV: one file for each table (articles.csv, entities.csv, claims.csv, …), with the rows of all articles.
+
+Written, not read back.
 
 UTF-8 with a byte order mark, so that Excel shows Arabic; commas; text in quotation marks. No text cell starts with
 `=`, `+`, `-`, `@`, a tab or a line break, which spreadsheets may run as formulas: such a cell gets an apostrophe before
 it (`'=1+1`), and one that has apostrophes before such a character gets one more. Numbers stay numbers.
 
-Cannot hold: text, title, published, outlet, segments as offsets, the offsets of counted nouns and of a claim's source,
-relay and addressee.
+Cannot hold: segments as offsets, and the offsets of counted nouns and of a claim's source, relay and addressee.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ SUFFIX = ""
 
 
 def write(articles: Sequence[Mapping[str, Any]]) -> Files:
-    """Return a .csv file for each frame."""
+    """Return a .csv file for each table."""
     made = {name: without_formulas(table) for name, table in tables(articles).items()}
     return {
         f"{name}.csv": table.to_csv(index=False, lineterminator="\n", quoting=QUOTE_NONNUMERIC).encode(

@@ -1,4 +1,4 @@
-"""Excel: one workbook, a right-to-left sheet for each frame, with the rows of all articles. Written, not read back.
+"""Excel: one workbook, a right-to-left sheet for each table, with the rows of all articles. Written, not read back.
 
 Text cells are escaped as in `csv`: an apostrophe before `=`, `+`, `-`, `@`, a tab or a line break, and no cell is a
 formula.

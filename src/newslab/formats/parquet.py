@@ -1,4 +1,4 @@
-"""Parquet: one file for each frame, with the rows of all articles. Written, not read back.
+"""Parquet: one file for each table (articles and every frame), with the rows of all articles. Written, not read back.
 
 Columns keep one type over all files (text, whole number, fraction, truth), so files of many runs read as one table.
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from newslab.formats.shape import Files, missing_extra
 from newslab.formats.tables import tables
+from newslab.stream.schema import arrow_schema
 
 __all__ = ["SUFFIX", "write"]
 
@@ -18,7 +19,7 @@ SUFFIX = ""
 
 
 def write(articles: Sequence[Mapping[str, Any]]) -> Files:
-    """Return a .parquet file for each frame.
+    """Return a .parquet file for each table.
 
     Raises
     ------
@@ -30,17 +31,10 @@ def write(articles: Sequence[Mapping[str, Any]]) -> Files:
         import pyarrow.parquet as pq
     except ImportError:
         raise missing_extra("pyarrow", "parquet") from None
-    kinds = {
-        "object": pa.string(),
-        "str": pa.string(),
-        "float64": pa.float64(),
-        "int64": pa.int64(),
-        "bool": pa.bool_(),
-    }
     files: Files = {}
     for name, table in tables(articles).items():
         buffer = io.BytesIO()
-        schema = pa.schema([(column, kinds[str(type_)]) for column, type_ in table.dtypes.items()])
+        schema = arrow_schema(name)
         pq.write_table(pa.Table.from_pandas(table, schema, preserve_index=False), buffer)
         files[f"{name}.parquet"] = buffer.getvalue()
     return files
