@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newslab import figures, formats, frames, numbers
+    from newslab import evaluation, figures, formats, frames, numbers
     from newslab.article import Article, ArticleError
     from newslab.pipeline import annotate, load, pipe
     from newslab.readers import read_article, read_articles
@@ -25,6 +25,7 @@ _HOMES = {
     "annotate": "pipeline",
     "annotate_frame": "stream.frame",
     "check": "text.check",
+    "evaluation": "",
     "figures": "",
     "formats": "",
     "frames": "",
@@ -47,6 +48,7 @@ __all__ = [
     "annotate",
     "annotate_frame",
     "check",
+    "evaluation",
     "figures",
     "formats",
     "frames",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from newslab import __version__
-from newslab.commands import annotate, check, convert
+from newslab.commands import annotate, check, convert, evaluate
 
 __all__ = ["main"]
 
@@ -16,9 +16,10 @@ examples:
   newslab annotate articles/*.txt archive.jsonl -o annotated.jsonl
   cat article.txt | newslab annotate - > annotated.jsonl
   newslab check articles/*.txt
+  newslab evaluate claims data/gold/baghuz-2019-02-11.jsonl annotated.jsonl --errors
   newslab convert annotated.jsonl for-inception --to xmi
 """
-_COMMANDS = (annotate, check, convert)
+_COMMANDS = (annotate, check, convert, evaluate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,22 @@
+"""Measure annotations against gold ones: `newslab.evaluation.claims_table(gold, predicted)` and its errors."""
+
+from newslab.evaluation.claims import (
+    ClaimError,
+    Score,
+    claim_errors,
+    claims_table,
+    errors_table,
+    score_claims,
+)
+from newslab.evaluation.files import EvaluationError, read_annotations
+
+__all__ = [
+    "ClaimError",
+    "EvaluationError",
+    "Score",
+    "claim_errors",
+    "claims_table",
+    "errors_table",
+    "read_annotations",
+    "score_claims",
+]
