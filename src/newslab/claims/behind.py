@@ -54,7 +54,7 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     begin = content_start(scene, first)
     draft = Draft(
         index, (start, scene.words[index].end), (begin, scene.words[last].end), first, last, cue.stance, rule, cue.form,
-        cue.agreement, cue.suffix, source=span,
+        cue.lemma, cue.agreement, cue.suffix, source=span,
     )  # fmt: skip
     if draft.content[1] <= begin:
         return None
@@ -123,6 +123,7 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
         "say",
         "echo",
         "masdar",
+        "قول",
         {"ه": "m", "ها": "f"}.get(suffix, ""),
         suffix,
     )

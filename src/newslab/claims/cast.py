@@ -8,7 +8,7 @@ from newslab.claims.lexicon import head_kind
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 
-__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast"]
+__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "titles_of"]
 
 _REACH = 10
 
@@ -38,7 +38,7 @@ def make_cast(scene: Scene) -> dict[str, Member]:
 
 def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Member | None:
     """Return the member whom a title without a name means (`وزير الدفاع`, `الصحيفة`), None for `مسؤول أمني`."""
-    words = [_plain(scene.words[i].stem_key) for i in range(first, end) if not is_mark(scene.words[i].text)]
+    words = titles_of(scene, first, end)
     head = next((word for word in words if head_kind(word)), None)
     if head is None or not is_definite(scene, first, end):
         return None
@@ -47,11 +47,17 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
 
 
+def titles_of(scene: Scene, first: int, end: int) -> list[str]:
+    """Return the folded words of a phrase without articles and marks."""
+    return [_plain(scene.words[i].stem_key) for i in range(first, end) if not is_mark(scene.words[i].text)]
+
+
 def is_definite(scene: Scene, first: int, end: int) -> bool:
     """Tell whether a phrase means somebody known: it has ال, or a second word that has (`وزير الدفاع`)."""
     second = scene.key(first + 1) if first + 1 < end else ""
     named = first + 1 < end and scene.names[first + 1] is not None
-    return scene.key(first).startswith("ال") or second.startswith("ال") or named
+    owned = scene.key(first).endswith(("ه", "ها", "هم")) and head_kind(scene.key(first)[:-1]) == "unnamed_person"
+    return scene.key(first).startswith("ال") or second.startswith("ال") or named or owned
 
 
 def gender_of(member: Member) -> str:
@@ -103,6 +109,8 @@ def _ends_title(scene: Scene, position: int) -> bool:
     if (name is not None and name.label == "PER") or scene.dates[position]:
         return True
     text = scene.words[position].text
+    if scene.key(position) in ("باسم", "باسمه"):
+        return True
     if is_mark(text):
         return text not in ("“", "”", '"', "«", "»")
     readings, _ = scene.cue(position)

@@ -24,6 +24,7 @@ class Draft:
     stance: str
     rule: str
     form: str
+    lemma: str = ""
     agreement: str = ""
     suffix: str = ""
     source: Offsets | None = None

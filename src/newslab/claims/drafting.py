@@ -23,7 +23,7 @@ def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content,
         return None
     word = scene.words[index]
     return Draft(
-        index, (start, word.end), (begin, end), first, last, cue.stance, rule, cue.form, cue.agreement,
+        index, (start, word.end), (begin, end), first, last, cue.stance, rule, cue.form, cue.lemma, cue.agreement,
         cue.suffix, quoted=quoted,
     )  # fmt: skip
 

@@ -10,7 +10,8 @@ from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.records import Claim
 from newslab.claims.rules import find_drafts
 from newslab.claims.scene import Scene, make_scene
-from newslab.claims.speakers import Speaker, resolve
+from newslab.claims.speaker import Speaker
+from newslab.claims.speakers import resolve
 from newslab.spans import Span
 
 __all__ = ["claim_of", "find_claims"]
@@ -38,7 +39,7 @@ def find_claims(doc: Doc) -> tuple[Claim, ...]:
     speakers = resolve(scene, drafts)
     return tuple(
         _claim(f"c{number}", scene, draft, speaker)
-        for number, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True), start=1)
+        for number, (draft, (speaker, _)) in enumerate(zip(drafts, speakers, strict=True), start=1)
     )
 
 

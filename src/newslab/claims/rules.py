@@ -150,7 +150,7 @@ def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     words = scene.words
     draft = Draft(
         index, (start, words[index].end), (words[opening + 1].start, words[before - 1].end), opening + 1, before - 1,
-        cue.stance, "inverted", cue.form, cue.agreement, cue.suffix, quoted=True,
+        cue.stance, "inverted", cue.form, cue.lemma, cue.agreement, cue.suffix, quoted=True,
     )  # fmt: skip
     draft.source = source_phrase(scene, index + 1, scene.ends[index] + 1)
     return draft

@@ -1,0 +1,194 @@
+"""Who a source is that the text writes out: a name in it, somebody known whom it describes, or its own words."""
+
+from typing import Any
+
+from newslab.claims.candidates import Story
+from newslab.claims.cast import Member, describe, gender_of, is_definite
+from newslab.claims.draft import Draft
+from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.phrases import source_phrase
+from newslab.claims.scene import Scene
+from newslab.claims.speaker import Speaker, head_of
+
+__all__ = ["explicit", "names_among"]
+
+_SAME = word_set("same")
+_SOURCE = word_set("the source")
+_KIN = word_set("kin")
+_BARE = word_set("this and some")
+_ONE_OF = ("احد", "احدي")
+_OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
+_BACK = 1500  # words that a short description may refer back
+
+
+def explicit(story: Story, draft: Draft) -> Speaker:
+    """Return the speaker of a draft that has a source."""
+    scene = story.scene
+    first, end = _without_quotes(scene, *(draft.source or (0, 0)))
+    name, kind = name_of(scene, first, end)
+    if kind is None:
+        described = _described(story, first, end)
+        if described is not None:
+            return described
+        name, kind = _text(scene, first, end), kind_of_head(scene, first, end)
+    speaker = _remember(story, name, kind, _heads(scene, first, end))
+    member = story.cast.get(name)
+    if member is not None and not speaker.genders and gender_of(member):
+        speaker.genders[gender_of(member)] += 1
+    return speaker
+
+
+def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
+    """Return the canonical name inside a source with its kind; kind None: no name identifies the source."""
+    names = names_among(scene, first, end)
+    person = next((name for name in names if name.label == "PER"), None)
+    if person is not None and _is_about(scene, first, end, person):
+        return "", None
+    if person is not None:
+        return person.canonical, "person"
+    head = head_kind(scene.key(first)) or head_kind(scene.words[first].stem_key)
+    if names and (scene.names[first] is not None or head in ("media", "organisation")):
+        name = names[0]
+        if head in ("unnamed_person", "unnamed_group", "document") and scene.names[first] is None:
+            return "", None
+        kind = "media" if head == "media" or name.subtype == "Media" else "organisation"
+        whole = (
+            head in ("media", "organisation") and scene.names[first] is None and name.label in ("GPE", "NORP", "PER")
+        )
+        return (_text(scene, first, end), kind) if whole else (name.canonical, kind)
+    return "", None
+
+
+def kind_of_head(scene: Scene, first: int, end: int) -> str:
+    """Return the kind of an unnamed source by its head noun, or by a name inside it."""
+    while first + 1 < end and scene.key(first) in _BARE:
+        first += 1
+    if scene.key(first) in _ONE_OF:
+        return "media" if first + 1 < end and head_kind(scene.key(first + 1)) == "media" else "unnamed_person"
+    if end - first > 1 and scene.key(first + 1).startswith(_OF_MEDIA) and head_kind(scene.key(first)) != "document":
+        return "media"
+    for index in range(first, min(end, first + 2)):
+        key = scene.key(index)
+        kind = head_kind(key) or head_kind(scene.words[index].stem_key)
+        if kind == "unnamed_person" and key.endswith(("ون", "ين")) and not key.endswith(("امين", "مين")):
+            return "unnamed_group"
+        if kind:
+            return kind
+    if scene.key(first).endswith(("ون", "ين", "ات")):
+        return "unnamed_group"
+    return "organisation" if names_among(scene, first, end) else "unnamed_person"
+
+
+def names_among(scene: Scene, first: int, end: int) -> list[Any]:
+    """Return the distinct entities among some words, in order."""
+    return list(dict.fromkeys(name for name in scene.names[first:end] if name is not None))
+
+
+def _without_quotes(scene: Scene, first: int, end: int) -> tuple[int, int]:
+    """Return the words of a source inside the quotation marks that may stand around the whole of it."""
+    quoted = end - first > 2 and scene.quotes.get(first) == end - 1
+    return (first + 1, end - 1) if quoted else (first, end)
+
+
+def _remember(story: Story, name: str, kind: str, heads: set[str]) -> Speaker:
+    speaker = story.remember(name, kind)
+    if not speaker.genders and kind == "organisation" and head_of(name).endswith("ه"):
+        speaker.genders["f"] += 1
+    speaker.heads.update(heads)
+    return speaker
+
+
+def _is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
+    """Tell whether a person's name in a source is not the speaker's: `متحدث باسم الشيخ دريان`, `أرملة لطفي نقض`."""
+    place = next(index for index in range(first, end) if scene.names[index] is person)
+    if place == first:
+        return False
+    kin = scene.key(first).removeprefix("ال") in _KIN and place - first <= 3
+    agent = scene.key(first) == "وكيل" and place - first <= 5
+    return kin or agent or any(scene.key(index) in ("باسم", "باسمه", "مكتب") for index in range(first, place))
+
+
+def _described(story: Story, first: int, end: int) -> Speaker | None:
+    """Return whom a description means: an earlier speaker with that head noun, else a name with that title."""
+    scene = story.scene
+    same = any(scene.key(i) in _SAME for i in range(first, end)) or scene.key(first) in _SOURCE
+    heads = _heads(scene, first, end)
+    definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE
+    if end - first <= 3 and (same or definite):
+        earlier = next((speaker for speaker in reversed(story.order[-60:]) if heads & speaker.heads), None)
+        if earlier is not None:
+            return earlier
+    member = describe(scene, first, end, story.cast)
+    if member is not None:
+        return _remember(story, member.name, _kind_of_member(scene, first, end, member), heads)
+    if same or scene.key(first) in _SOURCE:
+        documents = (s for s in reversed(story.order[-20:]) if s.kind in ("document", "media", "unnamed_group"))
+        return next(documents, story.order[-1] if story.order else None)
+    if definite and end - first <= 2:
+        back = _mentioned_before(story, first, end, heads)
+        if back is not None:
+            return back
+    return _the_person(story, first, end)
+
+
+def _kind_of_member(scene: Scene, first: int, end: int, member: Member) -> str:
+    if member.label == "PER":
+        return "person"
+    return "media" if kind_of_head(scene, first, end) == "media" else "organisation"
+
+
+def _mentioned_before(story: Story, first: int, end: int, heads: set[str]) -> Speaker | None:
+    """Return the fuller phrase with the same head noun before a short definite one: `نقابتهم` … `النقابة`."""
+    scene = story.scene
+    kind = kind_of_head(scene, first, end)
+    if kind not in ("organisation", "media", "document", "unnamed_group"):
+        return None
+    for index in range(first - 1, max(-1, first - _BACK), -1):
+        stem = scene.words[index].stem_key
+        if not {stem, _bare(stem)} & heads or scene.key(index).startswith("ال"):
+            continue
+        name = scene.names[index] or (scene.names[index + 1] if index + 1 < first else None)
+        if name is not None and name.label == "ORG":
+            return _remember(story, name.canonical, kind, heads)
+        span = source_phrase(scene, index, scene.ends[index] + 1)
+        if span is not None:
+            start = scene.words[span[0]].stem
+            return _remember(story, scene.text[start : scene.words[span[1] - 1].end], kind, heads)
+    return None
+
+
+def _the_person(story: Story, first: int, end: int) -> Speaker | None:
+    """Return the last person who spoke for a short definite title (`المسؤول`, `ضيف "بوليتيكا"`)."""
+    scene = story.scene
+    quoted = first + 1 in scene.quotes
+    vague = (
+        end - first <= 6
+        and (quoted or is_definite(scene, first, end))
+        and kind_of_head(scene, first, end) == "unnamed_person"
+        and scene.key(first) not in _KIN
+        and all(scene.key(i) != "باسم" for i in range(first, end))
+    )
+    return (
+        next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person"), None) if vague else None
+    )
+
+
+def _heads(scene: Scene, first: int, end: int) -> set[str]:
+    keys = {
+        scene.key(i).removeprefix("ال") for i in range(first, end) if head_kind(scene.key(i)) and scene.names[i] is None
+    }
+    return keys | {_bare(scene.words[first].stem_key)}
+
+
+def _bare(word: str) -> str:
+    """Return a noun without article and pronoun; ت before the pronoun is ة again: `نقابتهم` is `نقابه`."""
+    word = word.removeprefix("ال").removeprefix("لل")
+    for suffix in ("هما", "ها", "هم", "نا", "ه"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2 and head_kind(word):
+            return stem[:-1] + "ه" if stem.endswith("ت") else stem if suffix != "ه" else word
+    return word
+
+
+def _text(scene: Scene, first: int, end: int) -> str:
+    return scene.text[scene.words[first].start : scene.words[end - 1].end]

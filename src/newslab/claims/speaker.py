@@ -1,0 +1,48 @@
+"""Somebody who speaks in an article, and whether a verb agrees with him or her."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newslab.claims.lexicon import head_kind
+from newslab.text.normalise import key
+
+__all__ = ["Speaker", "agreement_with", "head_of"]
+
+_PLURALS = ("ون", "ين", "ات")
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who speaks: the name or description, its kind, its head nouns, and the gender that its verbs have shown."""
+
+    name: str
+    kind: str
+    heads: set[str] = field(default_factory=set)
+    genders: Counter[str] = field(default_factory=Counter)
+
+
+def head_of(name: str) -> str:
+    """Return the folded first word of a name."""
+    return key(name.split()[0]) if name.split() else ""
+
+
+def agreement_with(speaker: Speaker, agreement: str) -> str:
+    """Return whether a verb's form fits a speaker: yes, no, or unknown; gender where shown, else by the head noun."""
+    if agreement in ("mp", "fp"):
+        many = speaker.kind == "unnamed_group" or head_of(speaker.name).endswith(_PLURALS)
+        return "yes" if many else "no" if speaker.kind == "person" else "unknown"
+    if agreement not in ("m", "f"):
+        return "unknown"
+    gender = _gender(speaker)
+    return "unknown" if not gender else "yes" if gender == agreement else "no"
+
+
+def _gender(speaker: Speaker) -> str:
+    if speaker.genders:
+        return max(speaker.genders, key=lambda gender: speaker.genders[gender])
+    head = head_of(speaker.name).removeprefix("ال")
+    if speaker.kind == "person":
+        return ""
+    if head.endswith(("ه", "ات")) or head in ("مصادر", "وسايل", "شرطه", "سلطات", "صحف", "تقارير"):
+        return "f"
+    return "m" if head_kind(head) is not None and speaker.kind != "unnamed_group" else ""
