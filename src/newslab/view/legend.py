@@ -25,7 +25,11 @@ def hover_rules(doc: Doc) -> str:
     """Return the rules that light up a whole claim while the pointer rests on its cue or source."""
     ids = [claim.id for claim in doc._.newslab_claims][:_LIT]
     chosen = ",".join(f".newslab:has(.at-{i}:hover) .{i}" for i in ids if i.isalnum())
-    return f"<style>{chosen}{{background-color:light-dark(#FFE58A,#6B5A00)!important}}</style>" if chosen else ""
+    return (
+        f"<style>{chosen}{{background-color:light-dark(#FFE58A,#6B5A00)!important;color:light-dark(#1A1A1A,#FFF)}}</style>"
+        if chosen
+        else ""
+    )
 
 
 def _speakers(doc: Doc) -> Iterator[str]:
@@ -43,7 +47,7 @@ def _speakers(doc: Doc) -> Iterator[str]:
 
 def _labels(doc: Doc) -> Iterator[str]:
     for label in dict.fromkeys(entity.label for entity in doc._.newslab_entities):
-        yield f'<li><span style="{label_style(label)}">{isolated(label)}</span></li>'
+        yield f'<li><span class="name {isolated(label)}" style="{label_style(label)}">{isolated(label)}</span></li>'
 
 
 _KINDS = [

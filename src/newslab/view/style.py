@@ -58,6 +58,9 @@ def stylesheet() -> str:
         ink = {theme: readable(colour, paper) for theme, paper in PAPER.items()}
         rules.append(f".newslab .s{number}{{background-color:{_both(wash)}!important}}")
         rules.append(f".newslab .k{number}{{color:{_both(ink)}}}")
+    for label, colour in LABELS.items():
+        line = {theme: readable(colour, paper, 4.5) for theme, paper in PAPER.items()}
+        rules.append(f".newslab .name.{label}{{border-bottom-color:{_both(line)}!important}}")
     return "\n".join(rules)
 
 
