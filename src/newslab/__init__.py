@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newslab import evaluation, figures, formats, frames, numbers
+    from newslab.annotation.editor import annotate_widget
     from newslab.article import Article, ArticleError
     from newslab.pipeline import annotate, load, pipe
     from newslab.readers import read_article, read_articles

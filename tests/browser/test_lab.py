@@ -137,7 +137,8 @@ def test_what_cannot_be_is_said_and_not_saved(editor):
     until(browser, "return !!document.querySelector('.newslab-editor [data-field=min]')", "the form")
     before = path.read_bytes() if path.exists() else None
     field = find(browser, "[data-field=min]")
-    field.send_keys(Keys.CONTROL + "a", "many", Keys.TAB)
+    field.send_keys(Keys.CONTROL + "a")
+    field.send_keys("many", Keys.TAB)
     note = until(browser, "return document.querySelector('.newslab-editor .status.problem')?.textContent", "the note")
     assert "is no number" in note
     assert (path.read_bytes() if path.exists() else None) == before
