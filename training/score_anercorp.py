@@ -15,10 +15,11 @@ from typing import Any
 import torch
 from transformers import AutoTokenizer, BertConfig, BertModel
 
+from newslab.evaluation.conll import spans_of
 from training.corpora import read_conll
 from training.encode import Scheme
 from training.export import average
-from training.tagger import Tagger, f1, predict, spans_of
+from training.tagger import Tagger, f1, predict
 
 LABELS = ("PER", "LOC", "ORG", "MISC")
 

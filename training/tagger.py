@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from transformers import BertModel, PreTrainedTokenizerFast
 
 from newslab.entities.decode import decode
+from newslab.evaluation.conll import spans_of
 from training.corpora import Sentence
 from training.encode import Scheme, Window, encode, pack
 
@@ -68,20 +69,6 @@ def _decode(rows: dict[int, np.ndarray], begin: int, count: int, tags: Sequence[
     path = decode(np.stack([rows[index] for index in known]), tags) if known else []
     found = dict(zip(known, path, strict=True))
     return [tags[found[index]] if index in found else "O" for index in range(begin, begin + count)]
-
-
-def spans_of(tags: Sequence[str]) -> Spans:
-    """Return the (start, end, label) spans of BIO tags, read as seqeval reads them: a stray I opens a span."""
-    spans: Spans = set()
-    start, label = 0, ""
-    for index, tag in enumerate([*tags, "O"]):
-        kind, _, name = tag.partition("-")
-        if label and (kind != "I" or name != label):
-            spans.add((start, index, label))
-            label = ""
-        if kind == "B" or (kind == "I" and not label):
-            start, label = index, name
-    return spans
 
 
 def f1(gold: Sequence[Spans], found: Sequence[Spans], label: str | None = None) -> dict[str, float]:

@@ -23,6 +23,10 @@ def mention(doc, words, label="PER"):
         ("من ليبيا", "ليبيا", "ليبيا"),
         ("مع فيدل كاسترو", "فيدل كاسترو", "فيدل كاسترو"),
         ("(أوبك) قالت", "( أوبك )", "أوبك"),
+        ("إيران وروسيا", "وروسيا", "روسيا"),
+        ("قال ويليام", "ويليام", "ويليام"),
+        ("قال وهنديا", "وهنديا", "هنديا"),
+        ("زار جريفين ثم لجريفين", "لجريفين", "جريفين"),
     ],
 )
 def test_edges(make_doc, text, words, expected):
@@ -58,10 +62,21 @@ def test_canonical_names(make_doc, names, expected):
     assert [e.canonical for e in with_canonical_names(doc, places)] == expected
 
 
-def test_brackets_link_an_acronym(make_doc):
-    doc = make_doc("مكتب الشؤون الإنسانية (أوتشا) قال")
-    places = exact_mentions(doc, [mention(doc, "مكتب الشؤون الإنسانية", "ORG"), mention(doc, "أوتشا", "ORG")])
-    assert [e.canonical for e in with_canonical_names(doc, places)] == ["مكتب الشؤون الإنسانية"] * 2
+@pytest.mark.parametrize(
+    ("text", "names", "label", "expected"),
+    [
+        ("مكتب الشؤون الإنسانية (أوتشا) قال", ["مكتب الشؤون الإنسانية", "أوتشا"], "ORG", ["مكتب الشؤون الإنسانية"] * 2),
+        ("أوتشا (مكتب الشؤون الإنسانية) قال", ["أوتشا", "مكتب الشؤون الإنسانية"], "ORG", ["مكتب الشؤون الإنسانية"] * 2),
+        ("سيف الله بن حسين الملقب بـ أبو عياض", ["سيف الله بن حسين", "أبو عياض"], "PER", ["سيف الله بن حسين"] * 2),
+        ("الولايات المتحدة (نيويورك) قال", ["الولايات المتحدة", "نيويورك"], "GPE", ["الولايات المتحدة", "نيويورك"]),
+        ("بنيامين نتنياهو ثم نتانياهو", ["بنيامين نتنياهو", "نتانياهو"], "PER", ["بنيامين نتنياهو"] * 2),
+        ("عمر حسن ثم عامر", ["عمر حسن", "عامر"], "PER", ["عمر حسن", "عامر"]),
+    ],
+)
+def test_names_that_the_text_ties_or_spells_otherwise(make_doc, text, names, label, expected):
+    doc = make_doc(text)
+    places = exact_mentions(doc, [mention(doc, name, label) for name in names])
+    assert [e.canonical for e in with_canonical_names(doc, places)] == expected
 
 
 def test_labels_keep_names_apart(make_doc):

@@ -5,12 +5,14 @@ import numpy as np
 import pytest
 
 from newslab.entities.records import LABELS
+from newslab.evaluation.conll import spans_of
 from training.adapt import IGNORED, hide, rate_at
+from training.calibrate import ece, fit
 from training.corpora import Sentence, glue, merge_proclitics, outermost, read_mappings
 from training.encode import align, newslab_scheme, quote_names, spaces_of
 from training.project import both
 from training.replace import Pool
-from training.tagger import f1, spans_of
+from training.tagger import f1
 from training.unpack import dequantise
 
 
@@ -138,3 +140,13 @@ def test_words_are_hidden_whole():
 def test_the_rate_warms_up_and_falls():
     assert rate_at(0, 1000) < rate_at(99, 1000) == 1.0
     assert rate_at(999, 1000) < 1e-4
+
+
+def test_calibration_finds_the_odds():
+    rng = np.random.default_rng(0)
+    scores = rng.normal(1, 2, 4000)
+    right = (rng.random(4000) < 1 / (1 + np.exp(-(0.5 * scores + 0.3)))).astype(float)
+    slope, intercept = fit(scores, right)
+    assert abs(slope - 0.5) < 0.06
+    assert abs(intercept - 0.3) < 0.1
+    assert ece(1 / (1 + np.exp(-slope * scores - intercept)), right) < 0.03 < ece(1 / (1 + np.exp(-scores)), right)

@@ -19,7 +19,7 @@ from newslab.entities.pieces import Matrix, Reader
 from newslab.entities.records import LABELS, TAGS
 from newslab.tables import read_table
 
-__all__ = ["BorrowedTagger", "ModelError", "make_borrowed", "tag_table"]
+__all__ = ["BorrowedTagger", "ModelError", "label_of", "make_borrowed", "tag_table"]
 
 _PREFIXED = re.compile(r"([BIOESLU])[-_](.+)", re.DOTALL)
 _OVERLAP = 32
@@ -106,6 +106,11 @@ def tag_table(names: list[str], labels: Mapping[str, str], model: str) -> Matrix
         for each in _marks(kind, label in begun) if ours else "O":
             columns[row, TAGS.index(f"{each}-{ours}" if ours else "O")] = 1
     return columns
+
+
+def label_of(theirs: str) -> str | None:
+    """Return what a label of another scheme stands for here, "" for what is no name, None for one that is not known."""
+    return _known().get(theirs.upper())
 
 
 def _marks(kind: str, begins: bool) -> str:

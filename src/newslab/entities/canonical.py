@@ -17,9 +17,12 @@ __all__ = ["with_canonical_names"]
 
 _WORD = re.compile(r"\w+")
 _LINK = re.compile(
-    r"[\s\W]*و?(?:المعروف[ةه]?|المسم[اى]ة?|[تي]عرف|المشهور[ةه]?|[تي]سمى)\s+(?:اختصارا\s+)?(?:باسم|بأسم|بـ?)[\s\W]*\Z"
+    r"[\s\W]*و?(?:المعروف[ةه]?|المسم[اى]ة?|[تي]عرف|المشهور[ةه]?|الشهير[ةه]?|[تي]سمى|الملقب[ةه]?|[تي]لقب|المكن[اى]ة?|[تي]كنى)"
+    r"\s+(?:اختصارا\s+|إعلاميا\s+|اعلاميا\s+)?(?:باسم|بأسم|ب(?:ال)?لقب|بـ?)[\s\W]*\Z"
 )
 _BRACKET = re.compile(r"\s*[(\[][\s\W]*\Z")
+
+_PLACES = ("GPE", "LOC", "NORP")
 
 Place = tuple[int, int, Mention]
 
@@ -36,7 +39,7 @@ def with_canonical_names(doc: Doc, places: Sequence[Place]) -> tuple[Entity, ...
     by_label: dict[str, list[str]] = {}
     for name, (_, _, mention) in zip(names, places, strict=True):
         by_label.setdefault(mention.label, []).append(name)
-    fullest = {label: _fullest(found, links) for label, found in by_label.items()}
+    fullest = {label: _fullest(found, links, loose=label == "PER") for label, found in by_label.items()}
     return tuple(
         Entity(
             f"e{number}", start, end, text[start:end], mention.label, mention.subtype,
@@ -55,10 +58,10 @@ def _name(text: str, start: int, end: int) -> str:
     return "ا" + name if contracted else name
 
 
-def _fullest(names: Sequence[str], links: dict[str, str]) -> dict[str, str]:
-    """Map each name of one label to the fullest name of its referent."""
+def _fullest(names: Sequence[str], links: dict[str, str], loose: bool) -> dict[str, str]:
+    """Map each name of one label to the fullest name of its referent; `loose` lets transliterations differ."""
     counts = Counter(names)
-    words = {name: _keys(name) for name in counts}
+    words = {name: tuple(map(_skeleton, _keys(name))) if loose else _keys(name) for name in counts}
     result = {}
     for name in counts:
         linked = links.get(name, name)
@@ -85,6 +88,12 @@ def _bare(word: str) -> str:
     return word[:-1] + "ا" if len(word) > 3 and word[-1] == "ه" else word
 
 
+def _skeleton(word: str) -> str:
+    """Leave out a long word's vowels after the first letter: transliterations vary in them (نتنياهو، نتانياهو)."""
+    bones = word[0] + re.sub("[اوي]", "", word[1:]) if len(word) > 4 else word
+    return bones if len(bones) > 3 else word
+
+
 def _links(text: str, places: Sequence[Place], names: Sequence[str]) -> dict[str, str]:
     """Map short names to the full names that the text or the table of aliases ties them to."""
     known = {key(name): name for name in names}
@@ -94,15 +103,17 @@ def _links(text: str, places: Sequence[Place], names: Sequence[str]) -> dict[str
             if full in known:
                 links.setdefault(name, known[full])
     for (before, short), (full, alias) in zip(pairwise(places), pairwise(names), strict=True):
-        between = text[before[1] : short[0]]
-        if before[2].label == short[2].label and len(between) < 40 and _ties(between, full, alias):
-            links.setdefault(alias, full)
+        between, label = text[before[1] : short[0]], before[2].label
+        if label == short[2].label and len(between) < 40 and _ties(between, label):
+            first, second = sorted((full, alias), key=lambda name: -len(_keys(name)))
+            if len(_keys(second)) < len(_keys(first)):
+                links.setdefault(second, first)
     return links
 
 
-def _ties(between: str, full: str, alias: str) -> bool:
-    shorter = len(_keys(alias)) < len(_keys(full))
-    return shorter and bool(_BRACKET.match(between) or _LINK.match(between))
+def _ties(between: str, label: str) -> bool:
+    """Tell whether the text between two names says that they are one: brackets do not between places."""
+    return bool(_LINK.match(between) or (label not in _PLACES and _BRACKET.match(between)))
 
 
 @cache

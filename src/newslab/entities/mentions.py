@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from newslab.tables import read_table
 from newslab.text.characters import QUOTES
-from newslab.text.clitics import stem_offset
+from newslab.text.clitics import known, stem_offset
 from newslab.text.normalise import key
 from newslab.text.tokenizer import is_invisible
 
@@ -33,8 +33,8 @@ def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int
     """Return the mentions with their character offsets, in order; one that holds nothing but marks is dropped."""
     trimmed = [m for m in (_trim(doc, mention) for mention in mentions) if m is not None]
     inner = {key(doc[i].text) for m in trimmed for i in range(m.first + 1, m.end)}
-    known = {key(token.text) for token in doc}
-    return [(_start(doc, m, inner, known), _end(doc, m), m) for m in trimmed]
+    words = {key(token.text) for token in doc}
+    return [(_start(doc, m, inner, words), _end(doc, m), m) for m in trimmed]
 
 
 def _trim(doc: Doc, mention: Mention) -> Mention | None:
@@ -51,9 +51,9 @@ def _is_edge(text: str) -> bool:
     return text in _EDGES or is_invisible(text)
 
 
-def _start(doc: Doc, mention: Mention, inner: Collection[str], known: Collection[str]) -> int:
+def _start(doc: Doc, mention: Mention, inner: Collection[str], words: Collection[str]) -> int:
     token = doc[mention.first]
-    return token.idx + _proclitics(token.text, inner, known)
+    return token.idx + _proclitics(token.text, inner, words)
 
 
 def _end(doc: Doc, mention: Mention) -> int:
@@ -61,19 +61,26 @@ def _end(doc: Doc, mention: Mention) -> int:
     return token.idx + len(token)
 
 
-def _proclitics(word: str, inner: Collection[str], known: Collection[str]) -> int:
+def _proclitics(word: str, inner: Collection[str], words: Collection[str]) -> int:
     """Return how many characters of a name's first word are proclitics.
 
     A word that also stands inside another name of the article is whole (`بالي` in `مصطفى بالي`), and so is a listed
-    name; the splitter decides on the others, and a و goes when the article writes the rest alone as well.
+    name; the splitter decides on the others, and where it leaves a word whole, one letter goes if the article writes
+    the rest alone as well, or if it is a و whose word is rarer than the rest.
     """
     folded = key(word)
-    if len(folded) < 3 or folded[0] not in _PROCLITICS or folded in inner or folded in _whole():
+    if len(folded) < 3 or folded[0] not in _PROCLITICS or folded in _whole():
+        return 0
+    if folded in inner and not _joins(folded):
         return 0
     offset = stem_offset(word)
-    if offset == 0 and folded[0] == "و" and len(folded) > 4 and folded[1:] in known:
-        return 1
-    return offset
+    alone = len(folded) > 4 and folded[1:] in words
+    return 1 if offset == 0 and (alone or _joins(folded)) else offset
+
+
+def _joins(folded: str) -> bool:
+    """Tell whether a word's و is more likely `and` than its first letter: `وروسيا`, but not `ويليام`."""
+    return folded[0] == "و" and len(folded) > 3 and known(folded[1:]) >= 3 * known(folded)
 
 
 @cache

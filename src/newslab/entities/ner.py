@@ -1,7 +1,9 @@
 """The `ner` component: a linear head over the transformer's output, decoded to names."""
 
 import json
+import math
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +27,22 @@ Matrix = NDArray[np.float32]
 
 
 class Head:
-    """Two linear layers: BIO tags of the labels, and subtypes, each with the labels that it may refine."""
+    """Two linear layers: BIO tags of the labels, and subtypes, each with the labels that it may refine.
 
-    def __init__(self, labels: list[str], subtypes: dict[str, list[str]], arrays: dict[str, Matrix]) -> None:
+    `calibration` holds the slope and the intercept that turn the log-odds of a name's mean probability into those of
+    its being right (Platt 1999).
+    """
+
+    def __init__(
+        self,
+        labels: list[str],
+        subtypes: dict[str, list[str]],
+        arrays: dict[str, Matrix],
+        calibration: tuple[float, float] = (1.0, 0.0),
+    ) -> None:
         self.labels = labels
         self.subtypes = subtypes
+        self.calibration = calibration
         self.tags = ["O", *(f"{kind}-{label}" for label in labels for kind in "BI")]
         self.arrays = arrays
 
@@ -43,10 +56,16 @@ class Head:
         pairs = zip(scores.tolist(), self.subtypes, strict=True)
         return max(((score, name) for score, name in pairs if label in self.subtypes[name]), default=(0, None))[1]
 
+    def confidence(self, score: float) -> float:
+        """Return the probability that a name is right, span and label, from the mean probability of its tags."""
+        slope, intercept = self.calibration
+        bounded = min(max(score, 1e-6), 1 - 1e-6)
+        return 1 / (1 + math.exp(-slope * math.log(bounded / (1 - bounded)) - intercept))
+
     def to_disk(self, folder: Path) -> None:
         """Write `head.json` and `head.npz`."""
         folder.mkdir(parents=True, exist_ok=True)
-        names = {"labels": self.labels, "subtypes": self.subtypes}
+        names = {"labels": self.labels, "subtypes": self.subtypes, "calibration": self.calibration}
         (folder / "head.json").write_text(json.dumps(names, indent=1), encoding="utf-8")
         np.savez(folder / "head.npz", **self.arrays)  # type: ignore[arg-type]
 
@@ -55,7 +74,8 @@ class Head:
         """Read a folder that `to_disk` wrote."""
         names = json.loads((folder / "head.json").read_text(encoding="utf-8"))
         with np.load(folder / "head.npz") as arrays:
-            return cls(names["labels"], names["subtypes"], {name: arrays[name] for name in arrays})
+            weights = {name: arrays[name] for name in arrays}
+        return cls(names["labels"], names["subtypes"], weights, tuple(names["calibration"]))
 
 
 class NameTagger:
@@ -99,7 +119,8 @@ def find_entities(doc: Doc, head: Head) -> tuple[Entity, ...]:
     def subtype(start: int, end: int, label: str) -> str | None:
         return head.subtype(hidden[start:end], label)
 
-    return named(doc, head.tag_scores(hidden), tokens, head.tags, subtype)
+    entities = named(doc, head.tag_scores(hidden), tokens, head.tags, subtype)
+    return tuple(replace(entity, score=head.confidence(entity.score)) for entity in entities)
 
 
 def named(

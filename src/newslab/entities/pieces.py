@@ -14,7 +14,7 @@ from newslab.entities.windows import first_pieces, windows
 
 __all__ = ["Indices", "Matrix", "Reader"]
 
-_PIECES_AT_ONCE = 4096
+_PIECES_AT_ONCE = 2048
 
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.int64]
@@ -54,8 +54,8 @@ class Reader:
         """Return a text's pieces, the tokens that have some, and the index of each one's first piece."""
         encoding = self.tokenizer(doc.text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
         offsets = np.array(encoding["offset_mapping"], np.int64).reshape(-1, 2)
-        starts = np.array([token.idx for token in doc], np.int64)
-        firsts = first_pieces(starts, starts + np.array([len(token) for token in doc], np.int64), offsets)
+        starts, lengths = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2).T
+        firsts = first_pieces(starts, starts + lengths, offsets)
         tokens = np.flatnonzero(firsts >= 0)
         return np.array(encoding["input_ids"], np.int64), tokens, firsts[tokens]
 

@@ -13,8 +13,8 @@ class Entity:
     """A mention of a name, at exact offsets: proclitics and outer quotation marks lie outside.
 
     `label` is one of `LABELS`; `subtype` a finer type (Politician, Media …)
-    or `None`; `canonical` the fullest name that the article gives for the same referent; `score` the model's mean
-    probability of the mention's tags, 0 to 1.
+    or `None`; `canonical` the fullest name that the article gives for the same referent; `score` the
+    probability that span and label are right, 0 to 1 (how well it is calibrated stands in training/MODEL_CARD.md).
     """
 
     id: str

@@ -90,7 +90,7 @@ def load_tokenizer(folder: Path) -> PreTrainedTokenizerFast:
     )
 
 
-@Language.factory("newslab_transformer", assigns=["doc._.trf_data"], default_config={"window": 254, "overlap": 32})
+@Language.factory("newslab_transformer", assigns=["doc._.trf_data"], default_config={"window": 190, "overlap": 28})
 def make_transformer(nlp: Language, name: str, window: int, overlap: int) -> CompactTransformer:
     """Build the component; it reads `window` pieces at a time, `overlap` of them again in the next window."""
     model = TransformerModel("", configure_strided_spans(128, 96), tokenizer_config={"use_fast": True})
