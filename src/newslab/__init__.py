@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newslab import evaluation, figures, formats, frames, numbers
+    from newslab.annotation.agreement import agreement
     from newslab.annotation.editor import annotate_widget
     from newslab.article import Article, ArticleError
     from newslab.pipeline import annotate, load, pipe
@@ -23,6 +24,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Article": "article",
     "ArticleError": "article",
+    "agreement": "annotation.agreement",
     "annotate": "pipeline",
     "annotate_frame": "stream.frame",
     "annotate_widget": "annotation.editor",
@@ -47,6 +49,7 @@ _HOMES = {
 __all__ = [
     "Article",
     "ArticleError",
+    "agreement",
     "annotate",
     "annotate_frame",
     "annotate_widget",

@@ -23,6 +23,7 @@ def test_it_shows_the_article_and_every_mark(editor):
     assert editor.speakers[0] == "مصطفى بالي"
     assert [label for label, _ in editor.labels][:2] == ["PER", "NORP"]
     assert json.dumps(editor.get_state(), default=str)
+    assert repr(editor).startswith(f"<editor of {len(editor.records)} annotations")
 
 
 def test_python_sees_what_the_browser_does(editor):

@@ -52,6 +52,9 @@ class Editor(anywidget.AnyWidget):
         self._show(session.newest() if session.resumed else None, session.message)
         self.on_msg(lambda _, command, __: self._receive(command))
 
+    def __repr__(self) -> str:
+        return f"<editor of {len(self.annotations)} annotations, saved to {self.path}>"
+
     @property
     def doc(self) -> Doc:
         """The Doc that is annotated."""
