@@ -8,12 +8,13 @@ export MPLBACKEND := agg
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PLATFORM_DIRS := 1
 
-.PHONY: help reproduce test lint lab bench clean
+.PHONY: help reproduce test lint lab docs bench clean
 
 help:
 	@echo "make reproduce  annotate the article, run every notebook, draw the figures"
 	@echo "make test       lint, types, the whole test suite"
 	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make docs       build the documentation: build/site/index.html"
 	@echo "make bench      measure speed and start-up"
 	@echo "make clean      remove what the other targets made"
 
@@ -32,12 +33,22 @@ reproduce: $(READY)
 	@echo "figures and tables:  figures/ (each .svg has a .csv of what it shows)"
 
 test: $(READY) lint
-	$(BIN)/python -m pytest --nbmake tests $(NOTEBOOKS)
+	$(BIN)/python -m pytest --nbmake --doctest-modules --doctest-glob "*.md" src docs/pages tests $(NOTEBOOKS)
 
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The documentation's tools are an extra of their own, which tests do not need.
+$(VENV)/.docs: $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
+	@touch $@
+
+docs: $(VENV)/.docs
+	$(BIN)/python -m docs.assemble
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file build/mkdocs.yml
+	@echo "documentation: build/site/index.html"
 
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks
@@ -46,4 +57,4 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.start_up
 
 clean:
-	rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf build .cache $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -34,6 +34,7 @@ def test_constraints_pin_every_dependency_inside_its_range():
         *EXTRAS["parquet"],
         *EXTRAS["inception"],
         *EXTRAS["excel"],
+        *EXTRAS["docs"],
         *EXTRAS["dev"],
     ]
     for requirement in map(Requirement, wanted):

@@ -10,7 +10,7 @@ def pint_definitions() -> list[str]:
 
     >>> from pint import UnitRegistry
     >>> registry = UnitRegistry()
-    >>> registry.load_definitions(pint_definitions())
+    >>> _ = registry.load_definitions(pint_definitions())
     >>> round(registry.Quantity(20, "feddan").to("hectare").magnitude, 2)
     8.4
     """

@@ -50,7 +50,7 @@ def split(word: str) -> tuple[tuple[int, int], ...]:
 def stem_offset(word: str) -> int:
     """Return where the stem begins, after all proclitics.
 
-    >>> stem_offset("لرويترز"), stem_offset("لندن"), stem_offset("بـقسد")
+    >>> stem_offset("لرويترز"), stem_offset("لندن"), stem_offset("وللأمم")
     (1, 0, 2)
     """
     return (0, *_cut(word)[0])[-1]

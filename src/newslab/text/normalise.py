@@ -67,7 +67,7 @@ def key(word: str) -> str:
     """Return a word's key for counting and for looking it up in the tables: folded, without marks and tatweel.
 
     >>> key("أكّدت"), key("الرئيسُ"), key("٤١")
-    ('اكدت', 'الرئيس', '41')
+    ('اكدت', 'الرييس', '41')
     """
     return word.translate(_translation())
 
