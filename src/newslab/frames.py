@@ -116,7 +116,8 @@ def claims(doc: Doc) -> "DataFrame":
 
     Columns: article, id, start and end (of the content), cue, source, speaker, speaker_kind, relay, addressee, content,
     mode, stance, negated, figures (how many numbers the content holds, those of claims inside it left out),
-    rule (what found the claim), score, cue_start, cue_end, sentence (of the cue).
+    hedges (the words that weaken the content, joined), anonymity (the words that say why the source is not named),
+    rule (what found the claim), score (how sure it is, 0 to 1), cue_start, cue_end, sentence (of the cue).
     """
     sentence = _sentence_of(doc)
     owners = [claim_of(quantity, doc._.newslab_claims) for quantity in doc._.newslab_quantities]
@@ -124,11 +125,12 @@ def claims(doc: Doc) -> "DataFrame":
     rows = []
     for c in doc._.newslab_claims:
         who = [c.cue.text, _text(c.source), c.speaker, c.speaker_kind, _text(c.relay), _text(c.addressee)]
-        how = [c.content.text, c.mode, c.stance, c.negated, held.count(c.id), c.rule, c.score]
+        how = [c.content.text, c.mode, c.stance, c.negated, held.count(c.id)]
+        how += ["، ".join(hedge.text for hedge in c.hedges) or None, _text(c.anonymity), c.rule, c.score]
         place = [c.cue.start, c.cue.end, sentence(c.cue.start)]
         rows.append([c.id, c.content.start, c.content.end, *who, *how, *place])
     who_columns = ["cue", "source", "speaker", "speaker_kind", "relay", "addressee"]
-    how_columns = ["content", "mode", "stance", "negated", "figures", "rule", "score"]
+    how_columns = ["content", "mode", "stance", "negated", "figures", "hedges", "anonymity", "rule", "score"]
     return _frame(doc, ["id", "start", "end", *who_columns, *how_columns, "cue_start", "cue_end", "sentence"], rows)
 
 

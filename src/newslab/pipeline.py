@@ -24,7 +24,9 @@ _DOCS_AT_ONCE = 16
 _MAX_LENGTH = 50_000_000  # characters; spaCy's own limit of a million guards components that newslab has not
 
 
-def load(ner: str | Path | Mapping[str, Any] | None = None, gpu: bool = False) -> Language:
+def load(
+    ner: str | Path | Mapping[str, Any] | None = None, gpu: bool = False, claims: Mapping[str, Any] | None = None
+) -> Language:
     """Return newslab's pipeline, a spaCy Language: `nlp(text)`, `nlp.pipe(texts)`.
 
     The weights lie in the package; nothing is downloaded. A pipeline is loaded once a process and shared.
@@ -32,7 +34,8 @@ def load(ner: str | Path | Mapping[str, Any] | None = None, gpu: bool = False) -
     `ner` puts another model in the place of newslab's own: a folder or the name on the hub of any Hugging Face token
     classifier, or a mapping with that `model` and `labels`, which says what the model's labels stand for where
     `entities/labels.tsv` does not (`{"model": "org/name", "labels": {"MISC": "EVENT"}}`). It is read from the folder,
-    this machine's cache or the hub. `gpu` moves the network to the first CUDA device.
+    this machine's cache or the hub. `gpu` moves the network to the first CUDA device. `claims` sets the component that
+    finds claims: `{"min_score": 0.8}` leaves out those that are less sure, for precision at the cost of recall.
 
     Raises
     ------
@@ -40,15 +43,15 @@ def load(ner: str | Path | Mapping[str, Any] | None = None, gpu: bool = False) -
         if the model is not there or cannot be used, or there is no CUDA device; the message says what to do.
     """
     choice = dict(ner) if isinstance(ner, Mapping) else {"model": str(ner)} if ner else {}
-    return _load(json.dumps(choice, sort_keys=True), gpu)
+    return _load(json.dumps(choice, sort_keys=True), gpu, json.dumps(dict(claims or {}), sort_keys=True))
 
 
 @cache
-def _load(ner: str, gpu: bool) -> Language:
+def _load(ner: str, gpu: bool, claims: str) -> Language:
     with warnings.catch_warnings():
         # tqdm, which the transformers library imports, asks for notebook widgets that nothing here shows.
         warnings.filterwarnings("ignore", message="IProgress not found")
-        nlp = spacy.load(MODEL)
+        nlp = spacy.load(MODEL, config={"components": {"newslab_claims": json.loads(claims)}})
     nlp.max_length = _MAX_LENGTH
     if choice := json.loads(ner):
         nlp.replace_pipe("ner", "newslab_borrowed_ner", config=choice)

@@ -119,6 +119,8 @@ def _claim(claim: Claim, text: str) -> dict[str, Any]:
         "mode": claim.mode,
         "stance": claim.stance,
         "negated": claim.negated,
+        "hedges": [_place(span, text) for span in claim.hedges],
+        "anonymity": _maybe(claim.anonymity, text),
         "rule": claim.rule,
         "score": claim.score,
     }

@@ -39,6 +39,10 @@ def _moved(record: Any, normal: Normalised, text: str) -> Any:
         for field in fields(record)
         if is_dataclass(getattr(record, field.name))
     }
+    for name in (field.name for field in fields(record)):
+        value = getattr(record, name)
+        if isinstance(value, tuple) and value and is_dataclass(value[0]):
+            changes[name] = tuple(_moved(part, normal, text) for part in value)
     if isinstance(record, Span) or hasattr(record, "start"):
         start, end = normal.to_original(record.start, record.end)
         changes |= {"start": start, "end": end, "text": text[start:end]}

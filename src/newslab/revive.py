@@ -137,4 +137,6 @@ def _claim(given: Mapping[str, Any], text: str) -> Claim:
         negated=given["negated"],
         rule=given.get("rule", _RULE),
         score=given.get("score", _SCORE),
+        hedges=tuple(_span(hedge, text) for hedge in given.get("hedges", ())),
+        anonymity=_maybe(given.get("anonymity"), text),
     )

@@ -20,7 +20,8 @@ def place(text, nth=0):
 def rich():
     """An article of three paragraphs, with emoji, a claim in a claim, a content over two lines, every field filled."""
     name = {"subtype": None, "score": 1.0}
-    claim = {"relay": None, "addressee": None, "source": None, "negated": False, "rule": "verb", "score": 0.87}
+    said = {"hedges": [place("أكثر من")], "anonymity": place("قال")}
+    claim = {**said, "relay": None, "addressee": None, "source": None, "negated": False, "rule": "verb", "score": 0.87}
     return complete(
         {
             "id": "مقال/1 😀",
@@ -120,7 +121,7 @@ def articles(draw):
                 "id": f"c{n}", "cue": span(), "source": maybe(), "speaker": draw(MAYBE),
                 "speaker_kind": choice("speaker_kind"), "relay": maybe(), "addressee": maybe(), "content": span(),
                 "mode": choice("mode"), "stance": choice("stance"), "negated": draw(st.booleans()),
-                "rule": draw(WORDS), "score": draw(SCORES),
+                "hedges": [span()], "anonymity": maybe(), "rule": draw(WORDS), "score": draw(SCORES),
             }
         ),
     }  # fmt: skip

@@ -6,10 +6,12 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from newslab.claims.draft import Draft
+from newslab.claims.hedges import anonymity, hedges
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.records import Claim
 from newslab.claims.rules import find_drafts
 from newslab.claims.scene import Scene, make_scene
+from newslab.claims.scores import score_of
 from newslab.claims.speaker import Speaker
 from newslab.claims.speakers import resolve
 from newslab.spans import Span
@@ -18,10 +20,6 @@ __all__ = ["claim_of", "find_claims"]
 
 _NEGATIONS = word_set("negation")
 _SINGLE = ("انه", "انها", "بانه", "بانها", "ب", "هو", "هي")
-_SCORES = {
-    "clause": 0.95, "quote": 0.9, "colon": 0.85, "noun": 0.75, "headline": 0.85, "according to": 0.85, "as said": 0.85,
-    "echo": 0.8, "characterise": 0.75, "inverted": 0.8, "expected": 0.7,
-}  # fmt: skip
 
 
 class _Placed(Protocol):
@@ -32,15 +30,20 @@ class _Placed(Protocol):
     def end(self) -> int: ...
 
 
-def find_claims(doc: Doc) -> tuple[Claim, ...]:
-    """Return the claims of a Doc in order of their cues; the names and dates of earlier stages are used, if any."""
+def find_claims(doc: Doc, min_score: float = 0.0) -> tuple[Claim, ...]:
+    """Return the claims of a Doc in order of their cues; the names and dates of earlier stages are used, if any.
+
+    Claims with a score below `min_score` are left out, for precision at the cost of recall.
+    """
     scene = make_scene(doc)
     drafts = find_drafts(scene)
-    speakers = resolve(scene, drafts)
-    return tuple(
-        _claim(f"c{number}", scene, draft, speaker)
-        for number, (draft, (speaker, _)) in enumerate(zip(drafts, speakers, strict=True), start=1)
-    )
+    resolved = resolve(scene, drafts)
+    kept = [
+        (draft, speaker, score)
+        for draft, (speaker, certainty) in zip(drafts, resolved, strict=True)
+        if (score := score_of(draft, certainty)) >= min_score
+    ]
+    return tuple(_claim(f"c{number}", scene, *found) for number, found in enumerate(kept, start=1))
 
 
 def claim_of(record: _Placed, claims: Sequence[Claim]) -> Claim | None:
@@ -49,10 +52,11 @@ def claim_of(record: _Placed, claims: Sequence[Claim]) -> Claim | None:
     return min(holding, key=lambda claim: claim.content.end - claim.content.start, default=None)
 
 
-def _claim(id: str, scene: Scene, draft: Draft, speaker: Speaker | None) -> Claim:
+def _claim(id: str, scene: Scene, draft: Draft, speaker: Speaker | None, score: float) -> Claim:
     source = draft.source and (scene.words[draft.source[0]].start, scene.words[draft.source[1] - 1].end)
     if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and draft.rule == "according to":
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
+    unnamed = draft.source is not None and speaker is not None and speaker.kind.startswith("unnamed")
     return Claim(
         id=id,
         cue=_span(scene, draft.cue),
@@ -66,7 +70,9 @@ def _claim(id: str, scene: Scene, draft: Draft, speaker: Speaker | None) -> Clai
         stance=draft.stance,
         negated=_negated(scene, draft),
         rule=draft.rule,
-        score=_SCORES[draft.rule],
+        score=score,
+        hedges=tuple(_span(scene, offsets) for offsets in hedges(scene, draft)),
+        anonymity=_maybe(scene, anonymity(scene, draft)) if unnamed else None,
     )
 
 

@@ -13,8 +13,10 @@ class Claim:
 
     `source` is the noun phrase beside the cue, `speaker` who that is over the whole article, `relay` the medium that
     passes the words on, `addressee` to whom they were said. `mode` is direct, indirect or mixed; `stance` one of say,
-    assert, announce, deny, warn, accuse, believe, hearsay, characterise. `rule` names what found the claim and `score`
-    says how often that rule is right on the training articles, 0 to 1.
+    assert, announce, deny, warn, accuse, believe, hearsay, characterise. `hedges` are
+    the words inside the content that weaken it (`ربما`, `قد يكون`), `anonymity` those that say why the source is not
+    named (`طلب عدم ذكر اسمه`). `rule` names what found the claim; `score`, 0 to 1, is how often its claims are right on
+    the training articles, times how sure the choice of the speaker is where the text leaves the subject out.
     """
 
     id: str
@@ -30,3 +32,5 @@ class Claim:
     negated: bool
     rule: str
     score: float
+    hedges: tuple[Span, ...] = ()
+    anonymity: Span | None = None

@@ -9,6 +9,7 @@ from newslab.claims.scene import Scene
 __all__ = ["Content", "blocks"]
 
 _NEVER = word_set("never a cue")
+_IDIOM = word_set("no object after")
 _AUXILIARY = word_set("before a verb in the background")
 
 
@@ -34,6 +35,8 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
         return True
     readings, _ = scene.cue(position)
     if not readings or scene.names[position] is not None or word.key in _NEVER:
+        return False
+    if scene.key(position + 1) in _IDIOM:
         return False
     reading = readings[0]
     if reading.weak or reading.suffix:

@@ -4,7 +4,7 @@ Each annotation has a `type` (claim, quantity, date, entity), the wording of its
 `[start, end]` in `span`, `cue_span`, `source_span` and so on; `data/README.md` lists the columns.
 
 Cannot hold: entities.id, entities.subtype, entities.score, quantities.id, quantities.claim (it follows the claims' new
-ids), dates.id, claims.id, claims.rule, claims.score.
+ids), dates.id, claims.id, claims.rule, claims.score, claims.hedges, claims.anonymity.
 """
 
 import json
@@ -19,7 +19,7 @@ __all__ = ["LOSES", "SUFFIX", "read", "write"]
 SUFFIX = ".jsonl"
 LOSES = (
     "entities.id", "entities.subtype", "entities.score", "quantities.id", "quantities.claim", "dates.id",
-    "claims.id", "claims.rule", "claims.score",
+    "claims.id", "claims.rule", "claims.score", "claims.hedges", "claims.anonymity",
 )  # fmt: skip
 _TYPES = {"claim": "claims", "quantity": "quantities", "date": "dates", "entity": "entities"}
 _PARTS = {"claim": ("cue", "source", "addressee", "relay", "content"), "quantity": ("counted",)}
