@@ -19,7 +19,7 @@ from newslab.article import Article
 from newslab.dates import Date
 from newslab.dates.lexicon import value_of
 from newslab.numbers import Quantity, parse, pint_definitions
-from newslab.numbers.lexicon import currencies, units
+from newslab.numbers.lexicon import currencies, number_words, units
 from newslab.text.normalise import key
 from newslab.text.tokenizer import Tokenizer
 
@@ -33,7 +33,7 @@ _UNITS = {
     "Dollar": "USD", "Cent": "cent", "Ounce": "ounce", "Gram": "g", "Cup": "cup", "Celsius": "degC",
     "Fahrenheit": "degF", "Millilitre": "ml", "Litre": "liter", "Gallon": "gallon", "Hectolitre": "hectoliter",
 }  # fmt: skip
-_POUNDS = {"EGP", "GBP", "SDG", "SYP", "LBP"}
+_POUNDS = {"EGP", "GBP", "SDG", "SYP", "LBP", "XXX"}
 
 
 @cache
@@ -186,11 +186,14 @@ def _is_sum(quantities: Sequence[Quantity], wanted: Sequence[Row]) -> bool:
 def counted(row: Row) -> Judged:
     """Judge a number of the PADT treebank: its counted noun, where the treebank's own order of words names one.
 
-    Such rows are genitives and specifications after the number, and definite numbers after their noun. A unit (`عاما`,
-    `دولار`) is right where the number carries that unit.
+    Such rows are genitives and specifications after the number, and definite numbers after their noun; where the
+    treebank hangs the number on its own scale (`20 مليون`), it names none. A unit (`عاما`, `دولار`) is right where the
+    number carries that unit.
     """
     number, head = row["expected"]["number"], row["expected"]["counted_head"]
     if row["expected"]["relation"] != "count" or head["upos"] not in ("NOUN", "ADJ", "X"):
+        return None
+    if key(head["text"]) in number_words():
         return None
     follows = row["dim"] == "counted_idafa" and number["end"] <= head["start"] <= number["end"] + 8
     definite = number["text"].startswith("ال") and head["text"].startswith("ال") and head["end"] <= number["start"]
@@ -208,5 +211,5 @@ def _counts(found: Quantity, head: Row) -> bool:
         return False
     noun = key(re.sub("^ال", "", head["text"]))
     named = [unit for phrase, (_, unit) in units().items() if phrase.split()[0] == noun]
-    named += [code for _, code in currencies().get(noun, ())]
+    named += [code for _, code in currencies().get(noun, ())] + ["XXX"] * (noun in currencies())
     return found.unit in named or (head["start"] <= found.start and head["end"] >= found.end)

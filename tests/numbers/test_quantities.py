@@ -42,6 +42,25 @@ def quantities(doc):
         ("و150 مسلسلا", ("150", "count", 150, 150, "=", None, "مسلسلا")),
         ("مطاري العاصمة", ("مطاري", "dual", 2, 2, "=", None, "مطاري")),
         ("تبلغ 12 درجة تحت الصفر", ("12", "measure", -12, -12, "=", "degC", None)),
+        ("بلغت -15 درجة مئوية", ("-15", "measure", -15, -15, "=", "degC", None)),
+        ("ثلاث سنوات ونصف", ("ثلاث سنوات ونصف", "duration", 3.5, 3.5, "=", "year", None)),
+        ("استمر ساعة ونصف الساعة", ("ساعة ونصف الساعة", "duration", 1.5, 1.5, "=", "hour", None)),
+        ("حمولة طنين", ("طنين", "measure", 2, 2, "=", "tonne", None)),
+        ("في ظرف شهر واحد", ("واحد", "duration", 1, 1, "=", "month", None)),
+        ("قطع 2½ كيلومتر", ("2½", "measure", 2.5, 2.5, "=", "km", None)),
+        ("شرب 3/4 لتر", ("3/4", "measure", 0.75, 0.75, "=", "liter", None)),
+        ("نص لتر", ("نص", "measure", 0.5, 0.5, "=", "liter", None)),
+        ("دفع 10 000 دينار تونسي", ("10 000", "money", 10000, 10000, "=", "TND", None)),
+        ("دفع مليونا دولار", ("مليونا", "money", 2000000, 2000000, "=", "USD", None)),
+        ("39 ألفا و962 حالة", ("39 ألفا و962", "count", 39962, 39962, "=", None, "حالة")),
+        ("حصل على 66.1% من أصوات الناخبين", ("66.1", "percent", 66.1, 66.1, "=", "percent", "أصوات")),
+        ("لا تقل مساحتها عن 50 هكتارا", ("50", "measure", 50, 50, ">=", "hectare", None)),
+        ("تقارب عائداته المالية 283 مليون يورو", ("283 مليون", "money", 283e6, 283e6, "~", "EUR", None)),
+        ("تجاوز عددهم المئة", ("المئة", "count", 100, 100, ">", None, "عددهم")),
+        ("الدول الصناعية الكبرى السبع", ("السبع", "count", 7, 7, "=", None, "الدول")),
+        ("مطاري تيجيل وشونفيلد", ("مطاري", "dual", 2, 2, "=", None, "مطاري")),
+        ("رفض ركلتي جزاء", ("ركلتي", "dual", 2, 2, "=", None, "ركلتي")),
+        ("أجرى شوطين إضافيين", ("شوطين", "dual", 2, 2, "=", None, "شوطين")),
     ],
 )
 def test_one_number(make_doc, text, expected):
@@ -59,6 +78,14 @@ def test_one_number(make_doc, text, expected):
         "واحد من أهم القادة",
         "فلسطين ولبنان",
         "بين الناس",
+        "مؤكدين ضرورة السلام",
+        "في مملكة البحرين",
+        "أقر القوانين",
+        "من بين المصطفين",
+        "نص الاتفاق",
+        "القناة 10",
+        "على الهاتف 71123456 أو 0021671123456",
+        "خلال أسبوع",
     ],
 )
 def test_no_number(make_doc, text):
@@ -86,9 +113,34 @@ def test_a_dinar_is_the_articles_own(make_doc, country, code):
     assert quantities(make_doc(f"في {country} دفعوا 50 دينارا"))[0].unit == code
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("153 من أصل 300 مقعد", [(153, "مقعد"), (300, "مقعد")]),
+        ("ساعة و20 دقيقة", [(1, None), (20, None)]),
+        ("سنتين وشهر", [(2, None), (1, None)]),
+        ("20 دولارا و43 سنتا", [(20, None), (43, None)]),
+    ],
+)
+def test_several_numbers(make_doc, text, expected):
+    assert [(q.min, q.counted and q.counted.text) for q in quantities(make_doc(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("وزارتي الداخلية والعدل", "ORG", ["وزارتي"]),
+        ("المؤتمر الدولي السادس", "EVENT", ["السادس"]),
+        ("الملك عبد الله الثاني", "PER", []),
+    ],
+)
+def test_numbers_that_stand_out_of_a_name(make_doc, text, name, expected):
+    assert [q.text for q in find_quantities(make_doc(text), (), [(0, len(text), name)])] == expected
+
+
 def test_numbers_inside_names_belong_to_them(make_doc):
     doc = make_doc("طائرة إف 16 وعشرون جنديا")
-    assert [q.text for q in find_quantities(doc, (), [(6, 11)])] == ["عشرون"]
+    assert [q.text for q in find_quantities(doc, (), [(6, 11, "PRODUCT")])] == ["عشرون"]
 
 
 @settings(max_examples=1000)

@@ -3,7 +3,7 @@
 import re
 
 from newslab.numbers.found import Found, text_before, text_end
-from newslab.numbers.lexicon import bounds
+from newslab.numbers.lexicon import bounding_verbs, bounds
 from newslab.text.line import Line
 
 __all__ = ["bound_of"]
@@ -16,6 +16,9 @@ def bound_of(text: str, line: Line, found: Found) -> tuple[str, str | None]:
     pattern, table = bounds("before")
     before = text_before(line, found.first)
     match = pattern.search(before)
+    if match is None:
+        pattern, table = bounding_verbs()
+        match = pattern.search(before)
     if match:
         shift = line.begins[found.first] - len(before)
         return table[match["words"]], _wording(text, line, match.start("words") + shift, match.end("words") + shift)

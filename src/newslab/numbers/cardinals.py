@@ -1,23 +1,22 @@
 """Read cardinals and ranges with their unit or counted noun."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newslab.numbers.counted import counted_after, counted_before, is_counted, is_noun
-from newslab.numbers.found import Found, text_before, text_end
+from newslab.numbers.attach import attach, unit_before
+from newslab.numbers.counted import is_counted, is_noun
+from newslab.numbers.digits import is_negative, read_digits
+from newslab.numbers.found import Found
 from newslab.numbers.labels import is_label
-from newslab.numbers.lexicon import number_words, units
-from newslab.numbers.measured import Unit, currency_named, currency_of, unit_at
+from newslab.numbers.lexicon import number_words
+from newslab.numbers.measured import currency_of, unit_at
 from newslab.numbers.numerals import Numeral, read_numeral
 from newslab.text.line import Line
 
 __all__ = ["read_cardinal", "read_range"]
 
-_AGE_BEFORE = re.compile(r"(?:عمر|عمره|عمرها|العمر|اعمارهم|اعمار|عمرهم)(?: \S+){0,3} \Z|(?<!\S)\( \Z")
+_SIGNED = ("degC", "degF", "degree", "percent")  # what news gives with a minus sign; elsewhere it is a dash
 _QUARTERS = ("الاول", "الثاني", "الثالث", "الرابع", "الاخير", "الخالي")
-_AGE_AFTER = re.compile(r" من (?:عمره|عمرها|العمر)(?!\S)")
-_BELOW_ZERO = re.compile(r"(?: درجه| درجات)?(?: ميويه)? تحت الصفر")
 
 
 def read_range(line: Line, keys: Sequence[str], position: int, article: frozenset[str]) -> Found | None:
@@ -38,7 +37,7 @@ def read_range(line: Line, keys: Sequence[str], position: int, article: frozense
     first_value = low.value * _shared_scale(keys, low, high)
     if first_value >= high.value:
         return None
-    return _with_noun(line, keys, Found(position, high.end, "count", first_value, high.value), high, article)
+    return attach(line, keys, Found(position, high.end, "count", first_value, high.value), high, article)
 
 
 def _names_what(keys: Sequence[str], position: int, article: frozenset[str]) -> bool:
@@ -72,29 +71,15 @@ def _numeral(keys: Sequence[str], position: int) -> Numeral | None:
 
 def read_cardinal(line: Line, keys: Sequence[str], position: int, article: frozenset[str]) -> Found | None:
     """Read one number in digits or words, with its unit or counted noun: `20 ألفا من المدنيين`."""
-    numeral = _decimal(line, keys, position) or read_numeral(keys, position) or _half(keys, position)
+    numeral = read_digits(line, keys, position) or read_numeral(keys, position) or _half(keys, position)
     if numeral is None or _is_pronoun(line, keys, position, numeral) or _is_year(keys, position, numeral):
         return None
     if is_label(line, keys, position, numeral.end):
         return None
-    found = Found(position, numeral.end, "count", numeral.value, numeral.value)
-    return _with_noun(line, keys, found, numeral, article)
-
-
-def _decimal(line: Line, keys: Sequence[str], position: int) -> Numeral | None:
-    """Read a decimal typed with the Arabic comma, `1،45 مليون`, or as agencies do with ر, digits first: `45 ر 1`."""
-    pieces = line.pieces[position : position + 3]
-    if len(pieces) < 3 or not (pieces[0].key + pieces[2].key).isdecimal():
-        return None
-    tight = pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
-    if pieces[1].key == "ر":
-        whole, decimals = pieces[2].key, pieces[0].key
-    elif tight and pieces[1].key == "،":
-        whole, decimals = pieces[0].key, pieces[2].key
-    else:
-        return None
-    joined = read_numeral([f"{whole}.{decimals}", *keys[position + 3 : position + 8]], 0)
-    return replace(joined, end=position + 2 + joined.end) if joined else None
+    found = attach(line, keys, Found(position, numeral.end, "count", numeral.value, numeral.value), numeral, article)
+    if found and found.unit in _SIGNED and found.low == found.high == numeral.value and is_negative(line, position):
+        return replace(found, first=position - 1, low=-numeral.value, high=-numeral.value)
+    return found
 
 
 def _half(keys: Sequence[str], position: int) -> Numeral | None:
@@ -113,6 +98,8 @@ def _is_pronoun(line: Line, keys: Sequence[str], position: int, numeral: Numeral
     if word in ("احد", "احدي", "الاحد", "احدا"):
         return True
     if word in ("واحد", "واحده", "الواحد", "الواحده"):
+        if position and unit_before(keys, position):
+            return False
         return keys[position + 1 : position + 2] == ["من"] or position == 0 or not is_noun(keys[position - 1])
     follows = keys[numeral.end] if numeral.end < len(keys) else ""
     if word == "الربع" and follows in _QUARTERS:
@@ -126,42 +113,3 @@ def _is_year(keys: Sequence[str], position: int, numeral: Numeral) -> bool:
     follows = keys[numeral.end] if numeral.end < len(keys) else ""
     counts = is_counted(follows) and follows != "عقد"
     return plain and 1900 <= numeral.value < 2100 and not (counts or follows in ("%", "٪", "$", "€"))
-
-
-def _with_noun(
-    line: Line, keys: Sequence[str], found: Found, numeral: Numeral, article: frozenset[str]
-) -> Found | None:
-    """Add the unit or the counted noun; an ordinal written in digits counts the noun before it."""
-    before = keys[found.first - 1] if found.first else ""
-    below = _BELOW_ZERO.match(line.text, text_end(line, found))
-    if below and found.low is not None and found.high is not None:
-        low, high, after = -abs(found.low), -abs(found.high), found.end + below[0].count(" ")
-        return replace(found, kind="measure", unit="degC", low=low, high=high, after=after)
-    unit = currency_named(keys, found.end) or unit_at(keys, found.end) or currency_of(keys, found.end, article)
-    if unit is None and before in ("$", "€", "£"):
-        unit = ("money", units()[before][1], found.end)
-    if unit is None and numeral.definite and before:
-        unit = _unit_before(keys, found.first)
-    if unit:
-        return _with_unit(line, found, unit)
-    if _AGE_AFTER.match(line.text, text_end(line, found)):
-        return replace(found, kind="age", unit="year")
-    if numeral.definite or keys[found.first] in ("واحد", "واحده"):
-        return replace(found, counted=counted_before(line.pieces, found.first))
-    if numeral.digits and before in ("الذكري", "الدوره", "ذكري"):
-        return replace(found, kind="ordinal", counted=found.first - 1)
-    return replace(found, counted=counted_after(keys, found.end, numeral.digits))
-
-
-def _unit_before(keys: Sequence[str], position: int) -> Unit | None:
-    """Return the unit of time before a number with ال: `الأيام العشرة`."""
-    noun = keys[position - 1].removeprefix("ال")
-    found = units().get(noun)
-    return (*found, position) if found and found[0] in ("duration", "measure") else None
-
-
-def _with_unit(line: Line, found: Found, unit: Unit) -> Found:
-    kind, name, after = unit
-    if name == "year" and _AGE_BEFORE.search(text_before(line, found.first)):
-        kind = "age"
-    return replace(found, kind=kind, unit=name, after=after)

@@ -21,6 +21,6 @@ def make_numbers(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def _annotate(doc: Doc) -> Doc:
-    names = [(entity.start, entity.end) for entity in doc._.newslab_entities]
+    names = [(entity.start, entity.end, entity.label) for entity in doc._.newslab_entities]
     doc._.newslab_quantities = find_quantities(doc, doc._.newslab_dates, names)
     return doc

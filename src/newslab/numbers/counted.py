@@ -9,6 +9,7 @@ from newslab.text.line import Piece
 
 __all__ = ["counted_after", "counted_before", "is_counted", "is_noun"]
 
+_RELATIVE = ("يه", "يون", "يين", "يات")
 _ARABIC = re.compile("[\u0620-\u064a]{2,}")
 
 
@@ -45,9 +46,21 @@ def counted_before(pieces: Sequence[Piece], position: int) -> int | None:
     index = position - 1
     while index > 0 and _is_number(pieces[index].key):
         index -= 1
+    while index > 0 and _is_adjective(pieces[index].key, pieces[index - 1].key):
+        index -= 1
     if index >= 0 and is_noun(pieces[index].key) and len(pieces[index].key) > 2:
         return index
     return None
+
+
+def _is_adjective(key: str, before: str) -> bool:
+    """Tell whether a piece is an adjective of the noun before it: both with ال or both without, the second in -ي, -ية.
+
+    `المتنافسون الديمقراطيون التسعة`, `الدول الصناعية الكبرى السبع`, `شركة أوروبية واحدة`.
+    """
+    if not is_noun(before) or len(before) < 3 or key.startswith("ال") != before.startswith("ال"):
+        return False
+    return key.endswith(_RELATIVE) or (key.startswith("ال") and key in beside("adjective"))
 
 
 def _is_number(key: str) -> bool:

@@ -8,23 +8,31 @@ from newslab.tables import read_table
 from newslab.text.clitics import known
 from newslab.text.normalise import key
 
-__all__ = ["dual_duration", "is_dual"]
+__all__ = ["dual_unit", "is_dual"]
 
 _SHARE = 0.5  # a dual is rarer than its singular
+_NOT_ALONE = ("ثوان", "ثان", "درجه", "قدم", "عقده", "حصان", "كوب", "مل", "سم", "كم", "غ", "اكر", "ميل", "قرن", "رطل")
+_SHORT_PARTICIPLE = 4  # letters of مؤكد, مهجر: people, where no form in ان is known
 _PARTICIPLE = re.compile("م.{4,}|.ا..\\Z")  # forms that people bear: their ين is a plural
-_OTHER = frozenset(
-    map(key, ("الاثنين", "ملايين", "قوانين", "اثنين", "مساكين", "بساتين", "عناوين", "موازين", "البحرين", "ثنائيين"))
-)
+_OTHER = frozenset(map(key, (
+    "الاثنين", "ملايين", "قوانين", "اثنين", "مساكين", "بساتين", "عناوين", "موازين", "البحرين", "ثنائيين", "كمائن",
+    "الكمائن", "أخيرين", "الأخيرين", "الآخرين", "الشريفين", "الحرمين",
+)))  # fmt: skip
 
 
-def dual_duration(word: str) -> str | None:
-    """Return the unit of a dual noun of time (`يومين` → day), or None."""
-    for ending in ("ين", "ان", "ي", "ا"):
+@cache
+def dual_unit(word: str) -> tuple[str, str] | None:
+    """Return the kind and name of a unit in the dual (`يومين`: duration, day; `طنين`: measure, tonne), or None.
+
+    Nouns that measure only beside a number (`درجتين`, `قدمين`) are left to the duals of other nouns.
+    """
+    for ending in ("ين", "ان"):
         stem = _bare(word).removesuffix(ending)
         if word.endswith(ending) and len(stem) >= 2:
             noun = stem[:-1] + "ه" if stem.endswith("ت") and stem[:-1] + "ه" in units() else stem
-            if ending in ("ين", "ان") and units().get(noun, ("", ""))[0] == "duration" and noun not in ("ثوان", "ثان"):
-                return units()[noun][1]
+            found = units().get(noun, ("", ""))
+            if found[0] in ("duration", "measure", "money") and noun not in _NOT_ALONE:
+                return found
     return None
 
 
@@ -44,8 +52,8 @@ def is_dual(word: str, definite_follows: bool) -> bool:
     if word.endswith("ان"):
         stem = _bare(word)[:-2]
         return _is_masculine(stem, _bare(word)) and _count(stem + "ين") > 0 and _count(_bare(word)) < 0.3 * _count(stem)
-    if definite_follows and word.endswith("تي") and not word.startswith("ال"):
-        return _is_feminine(word[:-2])
+    if definite_follows and word.endswith(("تي", "تا")) and not word.startswith("ال"):
+        return _is_feminine(word[:-2]) and known(word) < _SHARE * _count(word[:-2] + "ه")
     return definite_follows and (word in _construct() or _is_construct(word))
 
 
@@ -64,6 +72,8 @@ def _is_masculine(stem: str, word: str) -> bool:
     if kind or len(stem) < 3:
         return kind == "dual" and _count(word) <= _count(stem)
     if stem.endswith("ي") or _PARTICIPLE.match(stem) or _count(stem + "ون"):
+        return False
+    if stem.startswith("م") and len(stem) == _SHORT_PARTICIPLE and not _count(stem + "ان"):
         return False
     return _count(stem) >= 30 and _count(word) <= _SHARE * _count(stem)
 
@@ -85,4 +95,5 @@ def _endings() -> dict[str, str]:
 
 @cache
 def _construct() -> frozenset[str]:
-    return frozenset(key(row["noun"]) for row in read_table("numbers", "duals"))
+    oblique = [key(row["noun"]) for row in read_table("numbers", "duals")]
+    return frozenset([*oblique, *(noun[:-1] + "ا" for noun in oblique)])

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -10,6 +11,8 @@ from newslab.text.clitics import split
 from newslab.text.normalise import key
 
 __all__ = [
+    "beside",
+    "bounding_verbs",
     "bounds",
     "currencies",
     "currency_names",
@@ -19,6 +22,7 @@ __all__ = [
     "phrase",
     "units",
     "vague",
+    "vulgar_fractions",
 ]
 
 
@@ -44,6 +48,12 @@ def number_words() -> Mapping[str, tuple[str, float]]:
 def vague() -> frozenset[str]:
     """Return the folded vague words and phrases."""
     return frozenset(phrase(row["word"]) for row in read_table("numbers", "words") if row["kind"] == "vague")
+
+
+@cache
+def vulgar_fractions() -> Mapping[str, float]:
+    """Map the characters of fractions (`½`) to their values."""
+    return {mark: unicodedata.numeric(mark) for mark in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 
 
 @cache
@@ -98,9 +108,32 @@ def bounds(place: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Return a pattern of the bounding words of a place (before, after), and the map from words to bounds."""
     table = {_parted(row["words"]): row["bound"] for row in read_table("numbers", "bounds") if row["place"] == place}
     words = "|".join(re.escape(words) for words in sorted(table, key=lambda words: -len(words)))
-    filler = r"(?: (?:ال|ب|مساحتها|عددهم|قيمته|قيمتها|عن|علي))?"
-    pattern = rf"(?<!\S)(?P<words>{words}){filler} \Z" if place == "before" else rf" (?P<words>{words})(?!\S)"
+    article = r"(?: (?:ال|ب|ـ))?"
+    pattern = rf"(?<!\S)(?P<words>{words}){article} \Z" if place == "before" else rf" (?P<words>{words})(?!\S)"
     return re.compile(pattern), table
+
+
+@cache
+def bounding_verbs() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return a pattern of the bounding verbs whose subject may stand before the number, and what they mean.
+
+    `تقارب عائداته المالية 283`, `لا تقل مساحتها عن 50`: the subject has a pronoun (or is عدد with a noun), and the
+    verb's preposition, where it has one, follows it.
+    """
+    table: dict[str, str] = {}
+    for row in read_table("numbers", "bounds"):
+        words = phrase(row["words"])
+        verb = words.rsplit(" ", 1)[0] if words.endswith((" عن", " علي", " الي")) else words
+        if row["place"] == "before" and _is_verb(verb.split()[-1]):
+            table[verb] = row["bound"]
+    verbs = "|".join(re.escape(verb) for verb in sorted(table, key=lambda verb: -len(verb)))
+    subject = r"(?:(?:عدد|قيمه|مساحه|حجم|نسبه|طول|كلفه) \S+|\S+(?:ه|ها|هم|هن|هما))(?: \S{4,})?"
+    pattern = rf"(?<!\S)(?P<words>{verbs}) {subject}(?: (?:عن|علي|الي))?(?: (?:ال|ب|ـ))? \Z"
+    return re.compile(pattern), table
+
+
+def _is_verb(word: str) -> bool:
+    return word.startswith(("ي", "ت")) or word in ("فاق", "فاقت", "ناهز", "ناهزت", "قارب", "قاربت")
 
 
 @cache

@@ -1,18 +1,21 @@
-"""Read what counts without a cardinal: vague words, ordinals, lone units and duals."""
+"""Read what counts without a cardinal: vague words, ordinals and duals."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newslab.numbers.attach import share_after
 from newslab.numbers.counted import counted_after, counted_before, is_noun
-from newslab.numbers.duals import dual_duration, is_dual
-from newslab.numbers.found import Found, text_before, text_end
-from newslab.numbers.lexicon import bounds, units, vague
+from newslab.numbers.duals import dual_unit, is_dual
+from newslab.numbers.found import Found, text_end
+from newslab.numbers.lexicon import vague
 from newslab.numbers.numerals import read_ordinal
+from newslab.text.clitics import known
 from newslab.text.line import Line
 
-__all__ = ["read_dual", "read_lone_unit", "read_ordinal_number", "read_vague"]
+__all__ = ["read_dual", "read_ordinal_number", "read_vague"]
 
+_LONGEST_NAME = 4
 _OPENING = frozenset("“”\"«»„'(")
 _AGE_AFTER = re.compile(r" من (?:عمره|عمرها|العمر)(?!\S)")
 
@@ -70,28 +73,26 @@ def read_ordinal_number(line: Line, keys: Sequence[str], position: int) -> Found
     return replace(found, counted=before)
 
 
-def read_lone_unit(line: Line, keys: Sequence[str], position: int) -> Found | None:
-    """Read a unit that a bound makes a number of one: `أكثر من أسبوع`, `نحو كيلومتر`."""
-    found = units().get(keys[position].removeprefix("ال"))
-    if not found or found[0] not in ("duration", "measure") or keys[position].endswith(("ات", "اشهر", "ايام")):
-        return None
-    bounded = bounds("before")[0].search(text_before(line, position))
-    if not bounded or bounded["words"] in ("حتي", "دون", "فوق", "قرب", "في حدود"):
-        return None
-    return Found(position, position + 1, found[0], 1, 1, found[1])
-
-
-def read_dual(keys: Sequence[str], position: int) -> Found | None:
-    """Read a dual noun: `قريتين`, or of time, `يومين`."""
+def read_dual(keys: Sequence[str], position: int, dual_before: str = "") -> Found | None:
+    """Read a dual noun: `قريتين`, or of time, `يومين`; what agrees with the dual just read is its adjective."""
     word = keys[position]
+    if dual_before and (word[-2:], word[:2] == "ال") == (dual_before[-2:], dual_before[:2] == "ال"):
+        return None
     following = next((k for k in keys[position + 1 : position + 3] if k not in _OPENING), "")
-    unit = dual_duration(word)
+    unit = dual_unit(word)
     if unit:
-        return Found(position, position + 1, "duration", 2, 2, unit)
-    if (
-        len(word) > 4
-        and is_noun(word)
-        and is_dual(word, following.startswith("ال") or keys[position + 1 : position + 2] != [following])
-    ):
+        share, end = share_after(keys, position + 1)
+        return Found(position, end if share else position + 1, unit[0], 2 + share, 2 + share, unit[1])
+    quoted = following != "" and keys[position + 1] != following
+    governs = following.startswith("ال") or quoted or _joins_two(keys, position)
+    governs = governs or (word.endswith(("تي", "تا")) and is_noun(following) and known("ال" + following) > 0)
+    if len(word) > 4 and is_noun(word) and is_dual(word, governs):
         return Found(position, position + 1, "dual", 2, 2, counted=position)
     return None
+
+
+def _joins_two(keys: Sequence[str], position: int) -> bool:
+    """Tell whether two names joined by و follow a noun: `مطاري تيجيل وشونفيلد`, `نظامي تشغيل ويندوز وماك`."""
+    following = keys[position + 1 : position + 6]
+    names = following[: following.index("و")] if "و" in following else []
+    return 0 < len(names) < _LONGEST_NAME and all(is_noun(key) or key.isascii() for key in names)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newslab.numbers.lexicon import kept_whole, number_words
+from newslab.numbers.lexicon import kept_whole, number_words, vulgar_fractions
 from newslab.numbers.numerals import read_numeral, read_ordinal
 from newslab.numbers.stretches import stretches
 from newslab.text.clitics import split
@@ -26,7 +26,6 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _ANY_DIGIT = re.compile(r"\d")
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _SIGN = re.compile(r"(?<![\w)\]%٪°])(?P<sign>[-−+])\ ?\Z")
 _MINUS_WORDS = ("سالب", "ناقص")
 _OVER = ("علي",)
@@ -171,8 +170,8 @@ def _words(text: str, begin: int, end: int) -> Iterator[_Lexeme]:
 @lru_cache(maxsize=200_000)
 def _pieces(word: str) -> tuple[tuple[str, int, int], ...]:
     """Part و and ف from a number word, and any proclitic from others: (folded key, start, end) of each piece."""
-    if word in _VULGAR:
-        return ((str(_VULGAR[word]), 0, len(word)),)
+    if word in vulgar_fractions():
+        return ((str(vulgar_fractions()[word]), 0, len(word)),)
     return tuple((key(word[first:last]) or "ـ", first, last) for first, last in _cuts(word))
 
 
