@@ -11,9 +11,11 @@ __all__ = ["day_number", "feast_value", "hijri_value"]
 
 Groups = Mapping[str, str | None]
 
+_GREGORIAN = 1600  # a greater year is none of the Hijri calendar
 _DAYS = {
     "الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الخامس": 5, "السادس": 6, "السابع": 7, "الثامن": 8,
-    "التاسع": 9, "العاشر": 10, "الحادي": 1, "عشر": 10, "العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30,
+    "التاسع": 9, "العاشر": 10, "الحادي": 1, "عشر": 10, "عشره": 10, "العشرين": 20, "العشرون": 20,
+    "الثلاثين": 30, "الثلاثون": 30,
 }  # fmt: skip
 
 
@@ -21,9 +23,23 @@ def hijri_value(groups: Groups, published: date | None, future: bool) -> str | N
     """Return a Hijri day, or a month's interval, in Gregorian days; without a year, the nearest to the publication."""
     month = int(value_of("hijri")[groups["hijri"] or ""])
     day = day_number(groups.get("day"))
-    year = int(groups["year"] or 0) if groups.get("year") else _nearest(published, month)
+    given = int(groups["year"] or 0) if groups.get("year") else 0
+    if given >= _GREGORIAN:
+        return _in_gregorian(given, month, day)
+    year = given or _nearest(published, month, future)
     if year is None:
         return None
+    return _of(year, month, day)
+
+
+def _in_gregorian(given: int, month: int, day: int) -> str | None:
+    """Return the Hijri day or month that falls in a year of the Gregorian calendar: `رمضان 2019`."""
+    middle = Gregorian(given, 7, 1).to_hijri().year
+    found = (_of(year, month, day) for year in (middle - 1, middle, middle + 1))
+    return next((value for value in found if value.startswith(str(given))), None)
+
+
+def _of(year: int, month: int, day: int) -> str:
     first = Hijri(year, month, day or 1)
     if day:
         return first.to_gregorian().isoformat()
@@ -38,16 +54,18 @@ def feast_value(groups: Groups, published: date | None, future: bool) -> str | N
         published = date(int(groups["year"] or 0), 7, 1)
         days = [Hijri(Gregorian.fromdate(published).to_hijri().year + n, month, day).to_gregorian() for n in (-1, 0, 1)]
         return next((found.isoformat() for found in days if found.year == published.year), None)
-    year = _nearest(published, month)
+    year = _nearest(published, month, future)
     return Hijri(year, month, day).to_gregorian().isoformat() if year else None
 
 
-def _nearest(published: date | None, month: int) -> int | None:
-    """Return the Hijri year whose month is nearest to a day."""
+def _nearest(published: date | None, month: int, future: bool) -> int | None:
+    """Return the Hijri year whose month is nearest to a day, or the next where the text speaks of the future."""
     if published is None:
         return None
     today = Gregorian.fromdate(published).to_hijri()
     gap = month - today.month
+    if future:
+        return today.year + (gap < 0)
     return today.year + (gap < -6) - (gap > 6)
 
 

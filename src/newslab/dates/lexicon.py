@@ -25,5 +25,5 @@ def alternatives(*kinds: str) -> str:
 @cache
 def kept_whole() -> frozenset[str]:
     """Return every single word of the table: none of them begins with a proclitic, but for the parts of an hour."""
-    rows = [row for row in read_table("dates", "words") if row["kind"] != "minute"]
+    rows = [row for row in read_table("dates", "words") if row["kind"] not in ("minute", "hour said")]
     return frozenset(part for row in rows for part in key(row["word"]).split()) - {"و", "من"}

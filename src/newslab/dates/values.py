@@ -5,18 +5,23 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
+from newslab.dates.clock import time_of
 from newslab.dates.hijri import day_number, feast_value, hijri_value
 from newslab.dates.lexicon import value_of
+from newslab.dates.ordinal import counted_day, counted_week, counted_weekday, half_month, month_of
+from newslab.numbers.numerals import read_numeral
 
 __all__ = ["value"]
 
 Groups = Mapping[str, str | None]
 
-_CENTURIES = {
-    "الحادي و العشرين": 21, "الحالي": 21, "العشرين": 20, "الماضي": 20, "التاسع عشر": 19, "الثامن عشر": 18,
-    "السابع عشر": 17, "السادس عشر": 16,
-}  # fmt: skip
-_EVENING = re.compile("مساء|ليل|عصر|بعد الظهر|بعد ظهر")
+_STEMS = (
+    ("عقد", "decade"), ("قرن", "century"), ("ا?سبوع|اسابيع", "week"), ("شهر|اشهر", "month"), ("سن|عام|اعوام", "year"),
+    ("يوم|ايام", "day"),
+)  # fmt: skip
+_CENTURIES = {"الحالي": 21, "الماضي": 20, "المقبل": 22, "القادم": 22}
 
 
 def value(name: str, groups: Groups, published: date | None, future: bool) -> str | None:
@@ -51,7 +56,10 @@ def _numeric(groups: Groups, published: date | None, future: bool) -> str | None
 def _dateline(groups: Groups, published: date | None, future: bool) -> str | None:
     month = int(groups["month"] or 0)
     year = _year(groups, published, month, future)
-    return date(year, month, int(groups["day"] or 0)).isoformat() if year else None
+    day = int(groups["day"] or 0)
+    if month > 12 >= day:
+        day, month = month, day
+    return date(year, month, day).isoformat() if year else None
 
 
 def _night(groups: Groups, published: date | None, future: bool) -> str | None:
@@ -102,7 +110,7 @@ def _weekday(groups: Groups, published: date | None, future: bool) -> str | None
     if gap == 0 and sign:
         gap = 7 * sign
     day = (published + timedelta(gap)).isoformat()
-    time = _time(groups)
+    time = time_of(groups)
     return f"{day}T{time}" if time else day
 
 
@@ -143,7 +151,7 @@ def _season(groups: Groups, published: date | None, future: bool) -> str | None:
 def _ago(groups: Groups, published: date | None, future: bool) -> str | None:
     if published is None:
         return None
-    count, unit = _counted_unit(groups["count"] or "", groups.get("unit") or "")
+    count, unit = _counted_unit(groups.get("count") or "", groups.get("unit") or groups.get("noun") or "")
     if unit == "year":
         return str(published.year - count)
     if unit == "month":
@@ -153,12 +161,15 @@ def _ago(groups: Groups, published: date | None, future: bool) -> str | None:
 
 
 def _century(groups: Groups, published: date | None, future: bool) -> str | None:
-    number = _CENTURIES[groups["century"] or ""]
-    return f"{number * 100 - 99}/{number * 100}"
+    name = groups["century"] or ""
+    number = _CENTURIES.get(name) or day_number(name)
+    if groups.get("era"):
+        return f"-{number * 100 - 1:04d}/-{number * 100 - 100:04d}"
+    return f"{number * 100 - 99:04d}/{number * 100:04d}"
 
 
 def _clock(groups: Groups, published: date | None, future: bool) -> str | None:
-    time = _time(groups)
+    time = time_of(groups)
     if published is None or time is None:
         return None
     relative = groups.get("relative")
@@ -166,29 +177,79 @@ def _clock(groups: Groups, published: date | None, future: bool) -> str | None:
     return f"{day}T{time}"
 
 
-def _time(groups: Groups) -> str | None:
-    """Return HH:MM, with Z for Greenwich."""
-    if groups.get("hour"):
-        minutes = 60 * int(value_of("hour")[groups["hour"] or ""]) + int(
-            value_of("minute").get(groups.get("minute") or "", 0)
-        )
-    elif groups.get("minutes"):
-        minutes = 60 * int(groups["hours"] or 0) + int(groups["minutes"] or 0)
-    elif groups.get("clock"):
-        hour, _, minute = re.sub(r"\s", "", groups["clock"] or "").replace(".", ":").partition(":")
-        if len(hour) > 2:
-            hour, minute = hour[:-2], hour[-2:]
-        minutes = 60 * int(hour) + int(minute or 0)
-    else:
-        return None
-    if _EVENING.search(groups.get("half") or "") and minutes < 720:
-        minutes += 720
-    zulu = "Z" if re.search("رينتش|غ", groups.get("zone") or "") else ""
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}{zulu}"
-
-
 def _month_number(groups: Groups) -> int:
-    return int(value_of("month")[groups["month"] or ""])
+    return month_of(groups)
+
+
+def _in_month(counted: Callable[[Groups, int], str]) -> Callable[[Groups, date | None, bool], str | None]:
+    """Return the resolver of what is counted inside a month."""
+
+    def resolve(groups: Groups, published: date | None, future: bool) -> str | None:
+        year = _year(groups, published, month_of(groups), future)
+        return counted(groups, year) if year else None
+
+    return resolve
+
+
+def _day_of_week(groups: Groups, published: date | None, future: bool) -> str | None:
+    """Return a weekday of this week, the last or the next."""
+    if published is None:
+        return None
+    wanted = int(value_of("weekday")[(groups["weekday"] or "").split()[-1]])
+    monday = published - timedelta(published.weekday()) + timedelta(7 * _sign(groups.get("direction")))
+    return (monday + timedelta(wanted)).isoformat()
+
+
+def _day_time(groups: Groups, published: date | None, future: bool) -> str | None:
+    day, time = _dateline(groups, published, future), time_of(groups)
+    return f"{day}T{time}" if day and time else day
+
+
+def _year_month(groups: Groups, published: date | None, future: bool) -> str | None:
+    return date(int(groups["year"] or 0), int(groups["month"] or 0), 1).isoformat()[:7]
+
+
+def _span(groups: Groups, published: date | None, future: bool) -> str | None:
+    """Return the interval of two units up to the publication, or from it on: `العقدين الأخيرين`."""
+    if published is None:
+        return None
+    _, unit = _counted_unit("", (groups["span"] or "").removeprefix("ال"))
+    sign = 1 if (groups["direction"] or "").startswith(("المقبل", "القادم")) else -1
+    if unit in ("year", "decade", "century"):
+        years = {"year": 2, "decade": 20, "century": 200}[unit]
+        ends = sorted((published.year, published.year + sign * years))
+        return f"{ends[0]:04d}/{ends[1]:04d}"
+    if unit == "month":
+        months = published.year * 12 + published.month - 1
+        first, last = sorted((months, months + 2 * sign))
+        return f"{first // 12}-{first % 12 + 1:02d}/{last // 12}-{last % 12 + 1:02d}"
+    if not unit:
+        return None
+    other = published + timedelta(sign * (14 if unit == "week" else 2))
+    return "/".join(day.isoformat() for day in sorted((published, other)))
+
+
+def _fixed_feast(groups: Groups, published: date | None, future: bool) -> str | None:
+    month, day = map(int, value_of("fixed feast")[groups["feast"] or ""].split("-"))
+    year = _year(groups, published, month, future)
+    return date(year, month, day).isoformat() if year else None
+
+
+def _easter(groups: Groups, published: date | None, future: bool) -> str | None:
+    """Return a day of the western Easter, by the library dateutil."""
+    year = _year(groups, published, 4, future)
+    days = int(value_of("easter")[groups["feast"] or ""])
+    return (easter(year) + timedelta(days)).isoformat() if year else None
+
+
+def _worded_year(groups: Groups, published: date | None, future: bool) -> str | None:
+    numeral = read_numeral((groups["words"] or "").split(), 0)
+    return str(int(numeral.value)) if numeral else None
+
+
+def _before_christ(groups: Groups, published: date | None, future: bool) -> str | None:
+    """Return an astronomical year, as ISO 8601 counts: 1 BC is the year 0."""
+    return f"-{int(groups['year'] or 0) - 1:04d}"
 
 
 def _year(groups: Groups, published: date | None, month: int, future: bool) -> int | None:
@@ -199,6 +260,8 @@ def _year(groups: Groups, published: date | None, month: int, future: bool) -> i
     if published is None:
         return None
     sign = _sign(direction)
+    if groups.get("year_noun"):
+        return published.year + sign
     if sign < 0:
         return published.year - (month > published.month)
     if sign > 0:
@@ -226,13 +289,12 @@ def _phase_of_year(year: int, phase: str | None) -> str:
     return f"{year}-{months}" if months else str(year)
 
 
-def _counted_unit(count: str, unit: str) -> tuple[int, str]:
-    """Return a number and the unit of `قبل` phrases: `يومين`, `شهر`, or a number with a noun."""
-    noun = unit or count
-    for stem, name in (("ا?سبوع|اسابيع", "week"), ("شهر|اشهر", "month"), ("سن|عام|اعوام", "year"), ("يوم|ايام", "day")):
-        if re.match(stem, noun):
-            return (int(count) if unit and count.isdigit() else 2 if noun.endswith("ين") else 1), name
-    return 0, ""
+def _counted_unit(count: str, noun: str) -> tuple[int, str]:
+    """Return a number and the name of a unit of time: of a noun in the singular or the dual, or with a number."""
+    numeral = read_numeral(count.split(), 0) if count else None
+    number = int(numeral.value) if numeral else 2 if noun.endswith("ين") else 1
+    name = next((name for stem, name in _STEMS if re.match(stem, noun)), "")
+    return (number, name) if name else (0, "")
 
 
 _RESOLVERS: dict[str, Callable[[Groups, date | None, bool], str | None]] = {
@@ -257,4 +319,16 @@ _RESOLVERS: dict[str, Callable[[Groups, date | None, bool], str | None]] = {
     "ago": _ago,
     "century": _century,
     "clock": _clock,
+    "counted weekday": _in_month(counted_weekday),
+    "counted day": _in_month(counted_day),
+    "counted week": _in_month(counted_week),
+    "half month": _in_month(half_month),
+    "day_of_week": _day_of_week,
+    "day_time": _day_time,
+    "year_month": _year_month,
+    "span": _span,
+    "fixed feast": _fixed_feast,
+    "easter": _easter,
+    "worded year": _worded_year,
+    "before christ": _before_christ,
 }

@@ -12,7 +12,7 @@ __all__ = ["dual_unit", "is_dual"]
 
 _SHARE = 0.5  # a dual is rarer than its singular
 _NOT_ALONE = ("ثوان", "ثان", "درجه", "قدم", "عقده", "حصان", "كوب", "مل", "سم", "كم", "غ", "اكر", "ميل", "قرن", "رطل")
-_SHORT_PARTICIPLE = 4  # letters of مؤكد, مهجر: people, where no form in ان is known
+_SHORT_PARTICIPLE = 4  # letters of مؤكد, مهجر: people, unless it is a place
 _PARTICIPLE = re.compile("م.{4,}|.ا..\\Z")  # forms that people bear: their ين is a plural
 _OTHER = frozenset(map(key, (
     "الاثنين", "ملايين", "قوانين", "اثنين", "مساكين", "بساتين", "عناوين", "موازين", "البحرين", "ثنائيين", "كمائن",
@@ -73,9 +73,14 @@ def _is_masculine(stem: str, word: str) -> bool:
         return kind == "dual" and _count(word) <= _count(stem)
     if stem.endswith("ي") or _PARTICIPLE.match(stem) or _count(stem + "ون"):
         return False
-    if stem.startswith("م") and len(stem) == _SHORT_PARTICIPLE and not _count(stem + "ان"):
+    if stem.startswith("م") and len(stem) == _SHORT_PARTICIPLE and not _is_place(stem):
         return False
     return _count(stem) >= 30 and _count(word) <= _SHARE * _count(stem)
+
+
+def _is_place(stem: str) -> bool:
+    """Tell whether a noun of the form مفعل is of a place (`معقل`, plural معاقل), and no participle (`مؤكد`)."""
+    return _count(stem + "ان") > 0 or _count(f"{stem[:2]}ا{stem[2:]}") > 0
 
 
 def _count(word: str) -> int:

@@ -8,7 +8,7 @@ from newslab.numbers.attach import share_after
 from newslab.numbers.counted import counted_after, counted_before, is_noun
 from newslab.numbers.duals import dual_unit, is_dual
 from newslab.numbers.found import Found, text_end
-from newslab.numbers.lexicon import vague
+from newslab.numbers.lexicon import number_words, vague
 from newslab.numbers.numerals import read_ordinal
 from newslab.text.clitics import known
 from newslab.text.line import Line
@@ -85,6 +85,8 @@ def read_dual(keys: Sequence[str], position: int, dual_before: str = "") -> Foun
         return Found(position, end if share else position + 1, unit[0], 2 + share, 2 + share, unit[1])
     quoted = following != "" and keys[position + 1] != following
     governs = following.startswith("ال") or quoted or _joins_two(keys, position)
+    if word.endswith("ا") and not word.endswith("تا"):
+        governs = following.startswith("ال") and not (position and _ends_number(keys[position - 1]))
     governs = governs or (word.endswith(("تي", "تا")) and is_noun(following) and known("ال" + following) > 0)
     if len(word) > 4 and is_noun(word) and is_dual(word, governs):
         return Found(position, position + 1, "dual", 2, 2, counted=position)
@@ -95,4 +97,8 @@ def _joins_two(keys: Sequence[str], position: int) -> bool:
     """Tell whether two names joined by و follow a noun: `مطاري تيجيل وشونفيلد`, `نظامي تشغيل ويندوز وماك`."""
     following = keys[position + 1 : position + 6]
     names = following[: following.index("و")] if "و" in following else []
-    return 0 < len(names) < _LONGEST_NAME and all(is_noun(key) or key.isascii() for key in names)
+    return 0 < len(names) < _LONGEST_NAME and all(is_noun(key) or (key.isascii() and key.isalpha()) for key in names)
+
+
+def _ends_number(key: str) -> bool:
+    return key[:1].isdigit() or key in number_words()
