@@ -1,12 +1,15 @@
 """The annotated article drawn as a picture: lines of text from the right, with claims shaded and names underlined."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from newslab.colours import LABELS, NARRATOR, speaker_colours, tint
+from newslab.text.characters import ARABIC_LETTERS, LATIN_LETTERS
 from newslab.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -19,6 +22,9 @@ _SIZE = 13.0  # points
 _LINE = 0.42  # inches from line to line
 _MARGIN = 0.35
 _INK = "#1a1a1a"
+_WORD = re.compile(r"\S{1,60}")
+_LATIN = re.compile(f"[{LATIN_LETTERS}]")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +63,47 @@ def draw_article(doc: Doc, first_sentences: int | None = None) -> "Figure":
 
 def _lay_out(text: str, cues: set[int]) -> Iterator[Placed]:
     """Yield the words of a text, wrapped to the page; those that hold a cue are wider, since they are bold."""
-    right, line, position = 0.0, 0, 0
+    line = 0
     space = _width("ا ا") - 2 * _width("ا")
+    for start, end in _paragraphs(text):
+        row: list[tuple[int, str, float]] = []
+        used = 0.0
+        for offset, word in _words(text, start, end):
+            width = _width(word, any(position in cues for position in range(offset, offset + len(word))))
+            if row and used + width > _WIDTH - 2 * _MARGIN:
+                yield from _placed(row, line, space)
+                row, used, line = [], 0.0, line + 1
+            row.append((offset, word, width))
+            used += width + space
+        yield from _placed(row, line, space)
+        line += 1
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
     for paragraph in text.split("\n"):
-        for word in paragraph.split(" "):
-            bold = any(offset in cues for offset in range(position, position + len(word)))
-            width = _width(word, bold)
-            if right and right + width > _WIDTH - 2 * _MARGIN:
-                right, line = 0.0, line + 1
-            if word:
-                yield Placed(position, word, right, line)
-                right += width + space
-            position += len(word) + 1
-        right, line = 0.0, line + 1
+        yield start, start + len(paragraph)
+        start += len(paragraph) + 1
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield what stands between spaces; a word without end is cut."""
+    for match in _WORD.finditer(text, start, end):
+        yield match.start(), match[0]
+
+
+def _placed(row: Sequence[tuple[int, str, float]], line: int, space: float) -> Iterator[Placed]:
+    """Yield the words of one line from the right; those of Latin words that follow one another, from the left."""
+    right = 0.0
+    for latin, group in groupby(row, key=lambda item: _is_latin(item[1])):
+        words = list(group)
+        for start, word, width in reversed(words) if latin else words:
+            yield Placed(start, word, right, line)
+            right += width + space
+
+
+def _is_latin(word: str) -> bool:
+    return bool(_LATIN.search(word)) and not _ARABIC.search(word)
 
 
 def _width(text: str, bold: bool = False) -> float:
@@ -93,6 +127,9 @@ def _from_right(text: str) -> str:
 def _stretch(word: Placed, start: int, end: int) -> tuple[float, float]:
     """Return the right and left edge of the part of a word between two offsets, in inches from the right margin."""
     first, last = max(start - word.start, 0), min(end - word.start, len(word.text))
+    if _is_latin(word.text):
+        whole = word.right + _width(word.text)
+        return whole - _width(word.text[:last]), whole - _width(word.text[:first])
     return word.right + _width(word.text[:first]), word.right + _width(word.text[:last])
 
 

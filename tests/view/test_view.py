@@ -9,6 +9,7 @@ import newslab
 from newslab.claims import Claim
 from newslab.colours import LABELS
 from newslab.numbers import Quantity
+from newslab.picture import _lay_out, _stretch
 from newslab.spans import Span
 from newslab.view import page
 from newslab.view.marks import amount
@@ -189,6 +190,23 @@ def test_pictures(doc, tmp_path):
         assert paths[0].read_bytes() == paths[1].read_bytes()
     with pytest.raises(ValueError, match=r"save as \.html"):
         newslab.save_picture(doc, tmp_path / "a.docx")
+
+
+def test_a_picture_sets_latin_words_from_the_left_and_cuts_words_without_end():
+    placed = list(_lay_out("قال بالي إن F-16 Fighting Falcon سقطت", set()))
+    rights = {word.text: word.right for word in placed}
+    order = sorted(rights, key=rights.get)
+    assert order == ["قال", "بالي", "إن", "Falcon", "Fighting", "F-16", "سقطت"]
+    long = list(_lay_out("ا" * 150, set()))
+    assert [len(word.text) for word in long] == [60, 60, 30]
+    assert "".join(word.text for word in long) == "ا" * 150
+
+
+def test_the_parts_of_a_latin_word_are_measured_from_its_left():
+    (word,) = _lay_out("wwwwii", set())
+    right, left = _stretch(word, 4, 6)
+    assert right == pytest.approx(word.right)
+    assert left < _stretch(word, 0, 4)[1]
 
 
 def test_a_page_of_two_articles(doc):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["View", "article", "page", "save_picture", "show"]
 
 
-_PAGE = "html{color-scheme:light dark;background:light-dark(#FFF,#15171A)}\n"
+_PAGE = "html{color-scheme:light dark;background:light-dark(#FFF,#15171A)}@media print{html{color-scheme:light}}\n"
 
 
 @dataclass(frozen=True, slots=True)
