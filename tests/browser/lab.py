@@ -18,6 +18,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = Path(__file__).parents[2]
 EDITOR = 'editor = newslab.annotate_widget(doc, "mona.jsonl", annotator="Mona")\neditor'
+HOSTILE = "قال 👩‍👩‍👧 <script>window.ran = 1</script>\r\u202e بالي إن 😀 \ud800\n\nالحرب انتهت"
+OTHER = f'newslab.annotate_widget(newslab.annotate({HOSTILE!a}), "hostile.jsonl", annotator="Mona")'
 FRAME = 'newslab.frames.claims(doc)[["cue", "speaker", "stance"]].head(3)'
 _WAIT = 120  # seconds; a slow machine with other work loads the model in half of it
 
@@ -87,7 +89,7 @@ def until(browser: Chrome, script: str, what: str, *arguments: Any) -> Any:
 
 
 def _copy(folder: Path) -> str:
-    """Copy notebook 01 with what it reads, without outputs, and with two cells more: the editor and a frame."""
+    """Copy notebook 01 with what it reads, without outputs, and with three cells more: two editors and a frame."""
     project = folder / "project"
     shutil.copytree(ROOT / "data", project / "data")
     (project / "figures").mkdir()
@@ -96,7 +98,7 @@ def _copy(folder: Path) -> str:
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell.update(outputs=[], execution_count=None)
-    for number, source in enumerate((EDITOR, FRAME)):
+    for number, source in enumerate((EDITOR, OTHER, FRAME)):
         cell = {"cell_type": "code", "id": f"added-{number}", "source": source, "metadata": {}}
         notebook["cells"].append({**cell, "outputs": [], "execution_count": None})
     path = "notebooks/01-annotate-the-article.ipynb"

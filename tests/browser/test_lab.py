@@ -9,10 +9,10 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 import newslab
 from tests.browser.chromium import BROWSER, DRIVER, MISSING, chromium
-from tests.browser.lab import lab, run_cell, run_cells, until
+from tests.browser.lab import HOSTILE, lab, run_cell, run_cells, until
 
 SELECT = """
-const text = document.querySelector('.newslab-editor .text'), range = document.createRange();
+const text = document.querySelectorAll('.newslab-editor .text')[arguments[1]], range = document.createRange();
 const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
 const at = text.textContent.indexOf(arguments[0]), ends = [at, at + arguments[0].length];
 let passed = 0, found = 0;
@@ -97,7 +97,7 @@ def test_a_corrected_claim_stands_in_the_file_and_in_the_frame(editor):
 
 def test_words_are_selected_and_marked_by_keyboard_and_undone(editor):
     browser, path = editor
-    browser.execute_script(SELECT, "الغام")
+    browser.execute_script(SELECT, "الغام", 0)
     until(browser, "return document.querySelector('.newslab-editor .picked').textContent === 'الغام'", "the selection")
     press(browser, "8")
     saved(browser, path, lambda a: (a.get("text"), a.get("label")) == ("الغام", "PRODUCT"))
@@ -121,7 +121,7 @@ def test_a_part_of_a_claim_is_set_from_the_selection_and_moved_by_letters(editor
     browser, path = editor
     click(browser, ".text .cue.c2")
     until(browser, "return !!document.querySelector('.newslab-editor [data-field=addressee]')", "the form")
-    browser.execute_script(SELECT, "مصطفى بالي المسؤول")
+    browser.execute_script(SELECT, "مصطفى بالي المسؤول", 0)
     press(browser, "s")
     saved(browser, path, lambda a: a.get("source") == "مصطفى بالي المسؤول")
     shown = "[...document.querySelectorAll('.newslab-editor .words')].some(e => e.textContent === arguments[0])"
@@ -150,3 +150,17 @@ def test_keys_do_not_reach_the_notebook(editor):
     before = browser.execute_script(count)
     press(browser, Keys.ESCAPE, "d", "d", "a", "x")
     assert browser.execute_script(count) == before
+
+
+def test_offsets_are_pythons_in_a_hostile_text(notebook):
+    browser, path = notebook
+    other = "return document.querySelectorAll('.newslab-editor')[1]"
+    until(browser, f"{other}?.querySelector('.text')", "the second editor")
+    browser.execute_script(f"{other}.focus()")
+    browser.execute_script(SELECT, "الحرب", 1)
+    until(browser, f"{other}.querySelector('.picked').textContent === 'الحرب'", "the selection")
+    press(browser, "7")
+    annotations = saved(browser, path.with_name("hostile.jsonl"), lambda a: a.get("label") == "EVENT")
+    (event,) = (a for a in annotations if a.get("label") == "EVENT")
+    assert HOSTILE[slice(*event["span"])] == event["text"] == "الحرب"
+    assert browser.execute_script("return window.ran ?? null") is None
