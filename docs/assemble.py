@@ -63,8 +63,8 @@ def relink(text: str, source: str) -> str:
         if "://" in path:
             return match[0]
         place = ((ROOT / source).parent / path).resolve()
-        inside = place.relative_to(ROOT).as_posix() if place.is_relative_to(ROOT) else ""
-        if inside in _PAGES or inside.startswith(("figures/", "notebooks/")):
+        inside = place.relative_to(ROOT).as_posix().removeprefix("docs/") if place.is_relative_to(ROOT) else ""
+        if inside in _PAGES or inside.startswith(("figures/", "images/", "notebooks/")):
             return f"{mark}[{words}]({_PAGES.get(inside, inside)}{anchor})"
         return words
 
@@ -85,7 +85,7 @@ def gallery() -> str:
         parts.append(f"## {path.stem[3:].replace('-', ' ').capitalize()}\n")
         parts.append(f"![{caption or path.stem}](figures/{path.name})\n\n{caption}{table}\n")
     for path in sorted((ROOT / "docs" / "images").glob("*.png")):
-        title = path.stem.replace("-", " ").capitalize()
+        title = f"The {path.stem.replace('-dark', ' on a dark ground')} in JupyterLab"
         parts.append(f"## {title}\n\n![{title}](images/{path.name})\n")
     return "\n".join(parts)
 

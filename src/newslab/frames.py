@@ -2,6 +2,10 @@
 
 Every table begins with `article` (the article's id), so tables of many articles can be concatenated. Offsets are
 character indices into the article's text, end exclusive; `sentence` counts sentences from 0.
+
+>>> from newslab import annotate
+>>> quantities(annotate("نزح نحو 20 ألف مدني"))[["text", "min", "bound", "counted"]].to_dict("records")
+[{'text': '20 ألف', 'min': 20000, 'bound': '~', 'counted': 'مدني'}]
 """
 
 from bisect import bisect_right

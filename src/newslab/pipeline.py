@@ -78,6 +78,11 @@ def annotate(article: Article | str, normalised: Iterable[str] | None = None, nl
     `normalised` names classes of characters (those of `newslab.normalise`) to fold before the article is read, for
     texts with Persian letters, presentation forms or stray marks; the Doc and its offsets are those of the text.
     `nlp` is a pipeline that `load` returned, where it is not to be the shipped one.
+
+    >>> doc = annotate("قال مصطفى بالي لرويترز إن أكثر من 41 موقعا سقطت")
+    >>> claim = doc._.newslab_claims[0]
+    >>> claim.speaker, claim.addressee.text, claim.content.text
+    ('مصطفى بالي', 'رويترز', 'أكثر من 41 موقعا سقطت')
     """
     nlp = nlp or load()
     doc = _make_doc(nlp, article)

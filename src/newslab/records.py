@@ -28,6 +28,10 @@ def to_dict(doc: Doc) -> dict[str, Any]:
     """Return the annotated article as JSON-ready data; the fields are those of the README's data dictionary.
 
     Offsets are character indices into `text`, end exclusive, and `text` is the input, unchanged.
+
+    >>> from newslab import annotate
+    >>> to_dict(annotate("سقطت 41 قرية"))["quantities"][0]["counted"]
+    {'start': 8, 'end': 12, 'text': 'قرية'}
     """
     article = article_of(doc)
     text = article.text

@@ -84,6 +84,7 @@ def test_limits_come_from_the_readme_and_the_notebooks(pages):
         ("README.md", "[c](training/MODEL_CARD.md)", "[c](model-card.md)"),
         ("training/README.md", "[c](MODEL_CARD.md)", "[c](model-card.md)"),
         ("README.md", "![p](figures/a.svg)", "![p](figures/a.svg)"),
+        ("README.md", "![p](docs/images/editor.png)", "![p](images/editor.png)"),
         ("README.md", "[code](src/newslab)", "code"),
         ("README.md", "[w](https://example.org/x)", "[w](https://example.org/x)"),
     ],

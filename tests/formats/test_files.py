@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from spacy.lang.ar import Arabic
 from spacy.tokens import DocBin
+from spacy.training.converters import conll_ner_to_docs
 
 import newslab
 from newslab import formats, frames
@@ -99,6 +100,13 @@ def test_a_quote_is_found_again_where_the_text_has_moved():
     page["items"][0]["body"]["value"] = json.dumps({**about, "text": "نص آخر"})
     with pytest.raises(formats.FormatError, match="does not stand where it says"):
         formats.get("web_annotation").read({"a.jsonld": json.dumps(page).encode()})
+
+
+def test_spacys_own_converter_reads_conll():
+    text = formats.get("conll").write([rich()])["articles.conll"].decode()
+    (doc,) = conll_ner_to_docs(text, n_sents=0, no_print=True)
+    assert [(e.text, e.label_) for e in doc.ents] == [("رويترز", "ORG"), ("رويترز", "ORG"), ("حلب", "GPE")]
+    assert [token.text for token in doc] == [rich()["text"][start:end] for start, end in rich()["segments"]]
 
 
 def test_conll_reads_plain_iob_too():

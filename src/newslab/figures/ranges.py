@@ -61,7 +61,8 @@ def numbers(doc: Doc) -> Drawing:
     shown = found[~vague & ~ordinal].copy()
     shown["what"] = shown["id"].map(wordings)
     shown["speaker"] = shown["speaker"].where(shown["claim"].notna(), NARRATOR).fillna(UNKNOWN)
-    shown["stance"] = shown["claim"].map(_stances(doc)).fillna("")
+    stances = _stances(doc)
+    shown["stance"] = [stances.get(claim, "") for claim in shown["claim"]]
     order = {kind: place for place, kind in enumerate(_GROUPS)}
     table = shown.sort_values(
         ["kind", "min", "max"], key=lambda c: c.map(order) if c.name == "kind" else c, kind="stable"

@@ -3,6 +3,19 @@
 Each format is a module with `write(articles)`, which returns the bytes of its files by their names, and where the
 format allows `read(files)`, the way back. `SUFFIX` ends the names of the files that hold articles, and `LOSES` lists
 what the format cannot hold. Articles are dicts as `newslab.to_dict` gives them.
+
+>>> import newslab
+>>> article = newslab.to_dict(newslab.annotate("وصل مصطفى بالي إلى حلب"))
+>>> print(newslab.formats.get("conll").write([article])["articles.conll"].decode())
+-DOCSTART- -X- O O
+<BLANKLINE>
+وصل -X- _ O
+مصطفى -X- _ B-PER
+بالي -X- _ I-PER
+إلى -X- _ O
+حلب -X- _ B-GPE
+<BLANKLINE>
+<BLANKLINE>
 """
 
 import json

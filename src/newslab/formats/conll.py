@@ -31,7 +31,7 @@ def write(articles: Sequence[Mapping[str, Any]]) -> Files:
     """Return `articles.conll`."""
     lines: list[str] = []
     for article in articles:
-        lines += [f"{_START} -X- _ O", ""]
+        lines += [f"{_START} -X- O O", ""]
         for sentence in _tagged(article):
             lines += [f"{word} -X- _ {tag}" for word, tag in sentence]
             lines.append("")
