@@ -20,7 +20,7 @@ def place(text, nth=0):
 def rich():
     """An article of three paragraphs, with emoji, a claim in a claim, a content over two lines, every field filled."""
     name = {"subtype": None, "score": 1.0}
-    said = {"hedges": [place("أكثر من")], "anonymity": place("قال")}
+    said = {"hedges": [place("أكثر من"), place("سقطت")], "anonymity": place("قال")}
     claim = {**said, "relay": None, "addressee": None, "source": None, "negated": False, "rule": "verb", "score": 0.87}
     return complete(
         {
@@ -121,11 +121,16 @@ def articles(draw):
                 "id": f"c{n}", "cue": span(), "source": maybe(), "speaker": draw(MAYBE),
                 "speaker_kind": choice("speaker_kind"), "relay": maybe(), "addressee": maybe(), "content": span(),
                 "mode": choice("mode"), "stance": choice("stance"), "negated": draw(st.booleans()),
-                "hedges": [span()], "anonymity": maybe(), "rule": draw(WORDS), "score": draw(SCORES),
+                "hedges": sorted((span() for _ in range(draw(st.integers(0, 3)))), key=edges),
+                "anonymity": maybe(), "rule": draw(WORDS), "score": draw(SCORES),
             }
         ),
     }  # fmt: skip
     return complete(in_order(data))
+
+
+def edges(place):
+    return place["start"], place["end"]
 
 
 def in_order(article):

@@ -5,7 +5,7 @@ stance, negated and the kinds are attributes (A), so that brat shows and edits t
 note (#). brat counts characters, as newslab does. A span over several lines is written as fragments without the line
 breaks, as brat itself does.
 
-Cannot hold: title, published, outlet, claims.hedges, claims.anonymity; nor spans that are empty or begin or end
+Cannot hold: title, published, outlet; nor spans that are empty or begin or end
 with a line break (an error says so).
 """
 
@@ -21,7 +21,7 @@ from newslab.formats.shape import Annotated, Files, FormatError, decode, file_na
 __all__ = ["LOSES", "SUFFIX", "read", "write"]
 
 SUFFIX = ""
-LOSES = ("title", "published", "outlet", "claims.hedges", "claims.anonymity")
+LOSES = ("title", "published", "outlet")
 _ATTRIBUTES = ("kind", "speaker_kind", "mode", "stance", "negated")
 _TYPES = ("quantity", "counted", "date", "cue", *LINKS["cue"])
 _LINE_PART = re.compile(r"[^\n]+")

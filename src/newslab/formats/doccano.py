@@ -7,7 +7,7 @@ example; its id stands in `article`, since doccano's own `id` is a number.
 Cannot hold: entities.id, entities.canonical, entities.subtype, entities.score, quantities.id, quantities.kind,
 quantities.min, quantities.max, quantities.bound, quantities.approximator, quantities.unit, quantities.claim (it follows
 the claims' new ids), dates.id, dates.value, claims.id, claims.speaker, claims.speaker_kind, claims.mode, claims.stance,
-claims.negated, claims.rule, claims.score, claims.hedges, claims.anonymity.
+claims.negated, claims.rule, claims.score.
 """
 
 import json
@@ -25,7 +25,7 @@ SUFFIX = ".jsonl"
 _OWNERS = {"entities": "name", "quantities": "quantity", "dates": "date", "claims": "cue"}
 LOSES = (
     *(f"{kind}.{field}" for kind, label in _OWNERS.items() for field in ("id", *FIELDS[label])),
-    "quantities.claim", "claims.hedges", "claims.anonymity",
+    "quantities.claim",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ region, other fields `TextArea` or `Number`, so that all can be mended in the to
 points, as Python does (its front end converts since version 1.5). Reading takes a task's last annotation, or its last
 prediction where nobody has annotated it.
 
-Cannot hold: claims.hedges, claims.anonymity; ids, rules and scores stand in a region's `meta`.
+Cannot hold: nothing; it holds everything (ids, rules and scores stand in a region's `meta`).
 """
 
 import json
@@ -20,7 +20,7 @@ from newslab.formats.shape import Annotated, Files, FormatError, decode, loads
 __all__ = ["LOSES", "SUFFIX", "read", "write"]
 
 SUFFIX = ".json"
-LOSES = ("claims.hedges", "claims.anonymity")
+LOSES: tuple[str, ...] = ()
 _NUMBERS = ("min", "max")
 _HIDDEN = ("id", "rule", "score")
 _REGION = {"from_name": "label", "to_name": "text", "type": "labels"}

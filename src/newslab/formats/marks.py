@@ -2,7 +2,7 @@
 
 Annotation tools know spans, attributes and relations; this is what their formats are written from and read to.
 A claim is the mark of its cue, which carries the claim's fields and has links to the marks of its content, source,
-relay and addressee; a quantity has a link to the mark of what is counted.
+relay, addressee, hedges and reason of anonymity; a quantity has a link to the mark of what is counted.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ FIELDS = {
 }
 """The fields of a mark by its label, where `name` stands for every label of a name; other marks have none."""
 
-LINKS = {"cue": ("content", "source", "relay", "addressee"), "quantity": ("counted",)}
+LINKS = {"cue": ("content", "source", "relay", "addressee", "anonymity", "hedge"), "quantity": ("counted",)}
 """The links of a mark by its label; the mark at a link's end has the link's name for its label."""
 
 CHOICES = {
@@ -79,9 +79,9 @@ def to_marks(article: Mapping[str, Any]) -> tuple[list[Mark], list[Link]]:
             head = _mark(f"{kind[0]}{number}", record, place, label, FIELDS[label])
             marks.append(head)
             for part in LINKS.get(label, ()):
-                if record.get(part) is not None:
-                    key = f"{head.key}.{part}"
-                    marks.append(Mark(key, record[part]["start"], record[part]["end"], part))
+                for order, place in enumerate(_places(record, part)):
+                    key = f"{head.key}.{part}{order or ''}"
+                    marks.append(Mark(key, place["start"], place["end"], part))
                     links.append(Link(head.key, key, part))
     return marks, links
 
@@ -100,12 +100,12 @@ def from_marks(meta: Mapping[str, Any], text: str, marks: Sequence[Mark], links:
     """
     where = f"article {meta.get('id') or ''}".rstrip()
     by_key = {mark.key: mark for mark in marks}
-    parts: dict[str, dict[str, dict[str, int]]] = {}
+    parts: dict[str, dict[str, list[dict[str, int]]]] = {}
     for link in links:
         if link.start not in by_key or link.end not in by_key:
             raise FormatError(f"{where}: the link {link.label} from {link.start} to {link.end} lacks one of its ends.")
         end = by_key[link.end]
-        parts.setdefault(link.start, {})[link.label] = {"start": end.start, "end": end.end}
+        parts.setdefault(link.start, {}).setdefault(link.label, []).append({"start": end.start, "end": end.end})
     records: dict[str, list[dict[str, Any]]] = {"entities": [], **{kind: [] for kind in _KINDS.values()}}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         if mark.label in _KINDS:
@@ -127,14 +127,24 @@ def _mark(key: str, record: Mapping[str, Any], place: Mapping[str, Any], label: 
     return Mark(key, place["start"], place["end"], label, held)
 
 
-def _record(mark: Mark, parts: Mapping[str, dict[str, int]], text: str, where: str) -> dict[str, Any]:
+def _places(record: Mapping[str, Any], part: str) -> list[Mapping[str, Any]]:
+    """Return the places of a part of a record: those of its hedges, else the one that it has, or none."""
+    if part == "hedge":
+        return list(record.get("hedges") or ())
+    return [record[part]] if record.get(part) is not None else []
+
+
+def _record(mark: Mark, parts: Mapping[str, list[dict[str, int]]], text: str, where: str) -> dict[str, Any]:
     known = FIELDS.get(mark.label, FIELDS["name"])
     fields = {name: value for name, value in mark.fields.items() if name in ("id", *known) and value is not None}
-    wanted = {link: parts.get(link) for link in LINKS.get(mark.label, ())}
+    wanted: dict[str, Any] = {link: parts[link][-1] if link in parts else None for link in LINKS.get(mark.label, ())}
     place: dict[str, Any] = {"start": mark.start, "end": mark.end}
     if mark.label == "cue" and wanted["content"] is None:
         cue = text[mark.start : mark.end]
         raise FormatError(f"{where}: the cue {cue!r} at {mark.start} has no content; link one to it, or delete it.")
+    if mark.label == "cue":
+        del wanted["hedge"]
+        wanted["hedges"] = sorted(parts.get("hedge", ()), key=lambda hedge: (hedge["start"], hedge["end"]))
     return {**_DEFAULTS.get(mark.label, {}), **fields, **({"cue": place} if mark.label == "cue" else place), **wanted}
 
 

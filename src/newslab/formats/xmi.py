@@ -3,7 +3,7 @@
 In INCEpTION, import `TypeSystem.xml` under the project's layers, then the .xmi files as documents of the format
 "UIMA CAS XMI (XML 1.0)"; export in the same format to come back. Offsets in the file count UTF-16 units.
 
-Cannot hold: claims.hedges, claims.anonymity; nor characters that XML 1.0 forbids (U+0000 and other controls; an error
+Cannot hold: nothing but characters that XML 1.0 forbids (U+0000 and other controls; an error
 says so).
 """
 
@@ -17,7 +17,7 @@ from newslab.formats.shape import Annotated, Files, FormatError, file_names, id_
 __all__ = ["LOSES", "SUFFIX", "read", "write"]
 
 SUFFIX = ".xmi"
-LOSES = ("claims.hedges", "claims.anonymity")
+LOSES: tuple[str, ...] = ()
 _TYPES = "TypeSystem.xml"
 
 
