@@ -1,47 +1,24 @@
 """Who may be the subject that a cue leaves out: the candidates, and what speaks for each of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from newslab.claims.cast import Member
 from newslab.claims.draft import Draft
-from newslab.claims.lexicon import word_set
-from newslab.claims.scene import Scene
+from newslab.claims.explicit import speaker_of
+from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.phrases import source_phrase
 from newslab.claims.speaker import Speaker, agreement_with
+from newslab.claims.story import Story
 from newslab.text.normalise import key
 
-__all__ = ["Candidate", "Story", "find_candidates"]
+__all__ = ["Candidate", "find_candidates"]
 
 _GOVERNS = word_set("governs")
 _GOES_ON = word_set("goes on")
+_ANTECEDENTS = ("nearest", "subject", "same sentence", "antecedent")
 _RECENT = 4  # earlier speakers that may go on
+_RELATIVES = word_set("relative")
+_SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "document")
 _MAIN = 14  # words from the head of a sentence in which its subject stands
-
-
-@dataclass(slots=True)
-class Story:
-    """What is known when a cue is reached: who was named, who spoke in which order, and the speakers so far."""
-
-    scene: Scene
-    drafts: list[Draft]
-    cast: dict[str, Member]
-    known: dict[str, Speaker] = field(default_factory=dict)
-    order: list[Speaker] = field(default_factory=list)
-    speakers: list[Speaker | None] = field(default_factory=list)
-    open: list[int] = field(default_factory=list)
-
-    def remember(self, name: str, kind: str) -> Speaker:
-        """Return the speaker of a name, made when it is new."""
-        return self.known.setdefault(name, Speaker(name, kind))
-
-    def enclosing(self) -> Speaker | None:
-        """Return the speaker of the innermost claim whose content holds the cue that is reached, and note this cue."""
-        number = len(self.speakers)
-        cue = self.drafts[number].cue
-        while self.open and self.drafts[self.open[-1]].content[1] < cue[1]:
-            self.open.pop()
-        holding = [n for n in self.open if self.drafts[n].content[0] <= cue[0]]
-        self.open.append(number)
-        return self.speakers[holding[-1]] if holding else None
 
 
 @dataclass(slots=True)
@@ -72,6 +49,7 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
         before = story.scene.starts[start - 1]
         add(_subject(story, before, start), "previous subject")
     add(_nearest(story, draft), "nearest")
+    add(_antecedent(story, draft), "antecedent")
     for candidate in found.values():
         candidate.features |= _describe(story, draft, candidate)
     return list(found.values())
@@ -89,7 +67,11 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
     if draft.index == story.scene.starts[draft.index] and not conjoined:
         features |= {f"opens, {way}" for way in ("last", "previous subject") if way in candidate.features}
     if draft.rule == "characterise" and draft.suffix:
-        features |= {f"relative, {way}" for way in ("nearest", "subject", "same sentence") if way in candidate.features}
+        features |= {
+            f"relative, {way}"
+            for way in ("nearest", "subject", "same sentence", "antecedent")
+            if way in candidate.features
+        }
     return features
 
 
@@ -106,14 +88,38 @@ def _same_sentence(story: Story, draft: Draft) -> Speaker | None:
 
 
 def _subject(story: Story, start: int, end: int) -> Speaker | None:
-    """Return the first name of a sentence that no preposition governs, as the subject of its main verb."""
+    """Return the subject of a sentence's main verb: the first name or title that no preposition governs."""
     scene = story.scene
     for index in range(start, min(end, start + _MAIN)):
-        name = scene.names[index]
-        if name is None or name.label not in ("PER", "ORG") or name.start > scene.words[index].start:
+        if scene.key(index - 1) in _GOVERNS or scene.dates[index]:
             continue
-        if scene.key(index - 1) not in _GOVERNS:
+        name = scene.names[index]
+        if name is not None and name.label in ("PER", "ORG"):
+            if name.start > scene.words[index].start:
+                continue
             return story.remember(name.canonical, "person" if name.label == "PER" else "organisation")
+        if name is None and index - start in (1, 2) and head_kind(scene.key(index)) in _SUBJECTS:
+            span = source_phrase(scene, index, min(end, scene.ends[index] + 1))
+            if span is not None and not scene.cue(index)[0]:
+                return speaker_of(story, *span)
+    return None
+
+
+def _antecedent(story: Story, draft: Draft) -> Speaker | None:
+    """Return the noun that a relative clause hangs on: `الوسيط الذي اعترف`, `بلاغا يفيد`, `معلومات أفادت`."""
+    scene = story.scene
+    last = draft.index - 1
+    relative = scene.key(last) in _RELATIVES or scene.bare(last) in _RELATIVES
+    if draft.form != "verb" or scene.words[draft.index].key != scene.bare(draft.index):
+        return None
+    end = last if relative else draft.index
+    for first in range(end - 1, max(scene.starts[draft.index], end - 8) - 1, -1):
+        kind = head_kind(scene.key(first))
+        if kind is None or (not relative and kind not in ("document", "unknown", "unnamed_group")):
+            continue
+        span = source_phrase(scene, first, end)
+        if span is not None and span[1] >= end - 1 and (relative or not scene.key(first).startswith("ال")):
+            return speaker_of(story, *span)
     return None
 
 

@@ -40,7 +40,7 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     """Return the member whom a title without a name means (`وزير الدفاع`, `الصحيفة`), None for `مسؤول أمني`."""
     words = titles_of(scene, first, end)
     head = next((word for word in words if head_kind(word)), None)
-    if head is None or not is_definite(scene, first, end):
+    if head is None or head_kind(head) in ("document", "unknown") or not is_definite(scene, first, end):
         return None
     label = "PER" if head_kind(head) == "unnamed_person" else "ORG"
     fitting = [m for m in cast.values() if m.label == label and head in m.titles and _overlap(words, m) >= 0.5]
@@ -49,7 +49,10 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
 
 def titles_of(scene: Scene, first: int, end: int) -> list[str]:
     """Return the folded words of a phrase without articles and marks."""
-    return [_plain(scene.words[i].stem_key) for i in range(first, end) if not is_mark(scene.words[i].text)]
+    words = [_plain(scene.words[i].stem_key) for i in range(first, end) if not is_mark(scene.words[i].text)]
+    if len(words) == 1 and words[0].endswith("ه") and head_kind(words[0][:-1]) == "unnamed_person":
+        return [words[0][:-1]]  # `محاميه`
+    return words
 
 
 def is_definite(scene: Scene, first: int, end: int) -> bool:

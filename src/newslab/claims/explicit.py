@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from newslab.claims.candidates import Story
 from newslab.claims.cast import Member, describe, gender_of, is_definite
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, head_of
+from newslab.claims.story import Story
 
-__all__ = ["explicit", "names_among"]
+__all__ = ["explicit", "names_among", "speaker_of"]
 
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
@@ -23,14 +23,19 @@ _BACK = 1500  # words that a short description may refer back
 
 def explicit(story: Story, draft: Draft) -> Speaker:
     """Return the speaker of a draft that has a source."""
+    return speaker_of(story, *(draft.source or (0, 0)), after_l=draft.rule == "according to")
+
+
+def speaker_of(story: Story, first: int, end: int, after_l: bool = False) -> Speaker:
+    """Return the speaker whom some words name or describe; `after_l`: a ل at their head is no part of them."""
     scene = story.scene
-    first, end = _without_quotes(scene, *(draft.source or (0, 0)))
+    first, end = _without_quotes(scene, first, end)
     name, kind = name_of(scene, first, end)
     if kind is None:
         described = _described(story, first, end)
         if described is not None:
             return described
-        name, kind = _text(scene, first, end), kind_of_head(scene, first, end)
+        name, kind = _text(scene, first, end, after_l), kind_of_head(scene, first, end)
     speaker = _remember(story, name, kind, _heads(scene, first, end))
     member = story.cast.get(name)
     if member is not None and not speaker.genders and gender_of(member):
@@ -190,5 +195,10 @@ def _bare(word: str) -> str:
     return word
 
 
-def _text(scene: Scene, first: int, end: int) -> str:
-    return scene.text[scene.words[first].start : scene.words[end - 1].end]
+def _text(scene: Scene, first: int, end: int, after_l: bool = False) -> str:
+    """Return the words of a description; of a lone noun without its pronoun where it means many (`مصادرها`)."""
+    word = scene.words[first]
+    start = word.stem if after_l and word.proclitics == "ل" else word.start
+    text = scene.text[start : scene.words[end - 1].end]
+    many = end - first == 1 and word.stem_key.startswith("مصادر")
+    return text.removesuffix("ها").removesuffix("ه").removesuffix("نا") if many else text

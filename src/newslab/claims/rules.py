@@ -135,6 +135,7 @@ def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
         return None
     before = index - 1
     as_said = scene.bare(before) in ("كما", "حسبما", "مثلما", "وفقما") if before >= 0 else False
+    as_said = as_said and not (scene.bare(before) == "كما" and before == scene.starts[index])
     by_what = scene.key(before) == "ما" and before > 0 and scene.bare(before - 1) in (*PREPOSITIONS, "علي", "نحو")
     if (as_said or by_what) and "c" in cue.takes:
         edge = before - (1 if as_said else 2)

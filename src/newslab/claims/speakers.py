@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from newslab.claims.candidates import Candidate, Story, find_candidates
+from newslab.claims.candidates import Candidate, find_candidates
 from newslab.claims.cast import Member, make_cast, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.explicit import explicit, names_among
@@ -10,6 +10,7 @@ from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.ranking import probabilities
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker
+from newslab.claims.story import Story
 from newslab.text.normalise import key
 
 __all__ = ["Resolved", "resolve"]
@@ -32,7 +33,7 @@ def resolve(scene: Scene, drafts: list[Draft], choose: Choice | None = None) -> 
         enclosing = story.enclosing()
         speaker, certain = None, 1.0
         if draft.impersonal:
-            pass
+            speaker = enclosing if draft.rule == "expected" else None
         elif draft.source:
             speaker = explicit(story, draft)
             _goes_on(story, draft, speaker)
