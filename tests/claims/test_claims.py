@@ -136,3 +136,52 @@ def test_offsets_are_right_for_any_text(make_doc, text):
     for claim in find_claims(doc):
         for span in (claim.cue, claim.content, claim.source, claim.addressee, claim.relay):
             assert span is None or doc.text[span.start : span.end] == span.text != ""
+
+
+def test_the_prefixes_of_a_preposition_stay_outside_the_cue(make_doc):
+    (claim,) = find_claims(make_doc("وبحسب شهود، فإن الحافلات توقفت."))
+    assert (claim.cue.text, claim.source.text, claim.content.text) == ("بحسب", "شهود", "الحافلات توقفت")
+
+
+@pytest.mark.parametrize(
+    "text, cue, source, content",
+    [
+        ("علماء آثار يعتقدون باكتشافهم قصر النبي.", "يعتقدون", "علماء آثار", "اكتشافهم قصر النبي"),
+        ("وهو ما اعتبره الوزير انتهاكا للقانون.", "اعتبره", "الوزير", "انتهاكا للقانون"),
+        ('وعلق عليه بقوله "كان خطابا عظيما".', "قوله", None, "كان خطابا عظيما"),
+        ("ونقلت بعض المصادر خبر إيقاف المعتمد.", "نقلت", "بعض المصادر", "إيقاف المعتمد"),
+        ("إلا أن المسؤول نفى أن يكون للخطة جدول.", "نفى", "المسؤول", "يكون للخطة جدول"),
+    ],
+)
+def test_cues_beyond_verb_subject_and_clause(make_doc, text, cue, source, content):
+    (claim,) = find_claims(make_doc(text))
+    assert (claim.cue.text, claim.source and claim.source.text, claim.content.text) == (cue, source, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وهو ما يدل على أن الأمر صعب.",
+        "ولفت الانتباه إلى سوء الأحوال.",
+        "يذكر أن الحرب بدأت أمس.",
+        "ويشار إلى أن الحرب بدأت أمس.",
+        "برهن رئيس الوزراء مجددا.",
+        "ودعا الوزير إلى الهدوء.",
+    ],
+)
+def test_what_looks_like_a_claim_and_is_none(make_doc, text):
+    assert find_claims(make_doc(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text, speaker, kind",
+    [
+        ("وقد أفيد بأن الطريق مغلق.", None, "unknown"),
+        ("وتم الإعلان عن غرق القارب.", None, "unknown"),
+        ("وتلقى الهلال بلاغا يفيد بوجود مقبرة.", "بلاغا", "document"),
+        ("أعلنت نقابتهم الإضراب. وقالت النقابة إن المطار مغلق.", "نقابتهم الإضراب", "organisation"),
+    ],
+)
+def test_speakers_of_passives_relatives_and_short_names(make_doc, text, speaker, kind):
+    claim = find_claims(make_doc(text))[-1]
+    assert (claim.speaker, claim.speaker_kind) == (speaker, kind)

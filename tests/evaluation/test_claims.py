@@ -138,3 +138,13 @@ def test_command_names_a_bad_file(tmp_path, capsys):
     file.write_text("{", encoding="utf-8")
     assert main(["evaluate", "claims", str(file), str(file)]) == 1
     assert "x.jsonl, line 1" in capsys.readouterr().err
+
+
+def test_the_curve_drops_the_least_sure_claims_first():
+    found = predicted({**FIRST, "score": 0.9}, {**SECOND, "score": 0.4}, {**claim("عادت", "القوات"), "score": 0.2})
+    curve = evaluation.claims_curve(GOLD, found)
+    assert list(curve.min_score) == [0.2, 0.4, 0.9]
+    assert list(curve.claims) == [3, 2, 1]
+    assert list(curve.precision.round(2)) == [0.67, 1.0, 1.0]
+    assert list(curve.recall) == [1.0, 1.0, 0.5]
+    assert evaluation.draw_curve(curve).table.equals(curve)

@@ -7,6 +7,7 @@ from newslab.claims.phrases import addressee, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import subject_after, subject_before, told_object
+from newslab.text.normalise import normalise
 
 __all__ = ["attach_source", "content_start", "has_verb", "make_draft", "word_offsets"]
 
@@ -31,7 +32,9 @@ def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content,
 def content_start(scene: Scene, first: int) -> int:
     """Return where a clause begins: after و or ف at its head."""
     word = scene.words[first]
-    return word.stem if word.proclitics in ("و", "ف") else word.start
+    if word.proclitics[:1] in ("و", "ف"):
+        return word.start + normalise(word.text).origins[1]
+    return word.start
 
 
 def word_offsets(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:

@@ -188,10 +188,13 @@ def _heads(scene: Scene, first: int, end: int) -> set[str]:
 def _bare(word: str) -> str:
     """Return a noun without article and pronoun; ت before the pronoun is ة again: `نقابتهم` is `نقابه`."""
     word = word.removeprefix("ال").removeprefix("لل")
+    if head_kind(word):
+        return word
     for suffix in ("هما", "ها", "هم", "نا", "ه"):
         stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > 2 and head_kind(word):
-            return stem[:-1] + "ه" if stem.endswith("ت") else stem if suffix != "ه" else word
+        whole = stem[:-1] + "ه" if stem.endswith("ت") else stem
+        if stem != word and head_kind(whole):
+            return whole
     return word
 
 

@@ -14,6 +14,7 @@ _STOPS = word_set("stop")
 _SPEECH = word_set("speech")
 _TITLES = word_set("title with ل")
 _INNER = word_set("ل inside")
+_TAKE_L = word_set("adjective with ل")
 _TALK = word_set("talk with")
 _TOLD = re.compile("ل(?:ل|ـ)?")
 _LONGEST = 24
@@ -42,6 +43,8 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     if scene.dates[index] or text in _RELATIVES:
         return True
     if scene.names[index] is not None and index > first and scene.names[index] is scene.names[index - 1]:
+        return False
+    if index > first and scene.key(index - 1) in _TAKE_L and text.startswith("ل"):
         return False
     if index > first and text in _STOPS:
         return not _inner_preposition(scene, index, first, end)

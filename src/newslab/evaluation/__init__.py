@@ -8,6 +8,7 @@ from newslab.evaluation.claims import (
     errors_table,
     score_claims,
 )
+from newslab.evaluation.curve import claims_curve, draw_curve
 from newslab.evaluation.files import EvaluationError, read_annotations
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "EvaluationError",
     "Score",
     "claim_errors",
+    "claims_curve",
     "claims_table",
+    "draw_curve",
     "errors_table",
     "read_annotations",
     "score_claims",
