@@ -128,7 +128,7 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
 def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
     if not cue.preps:
         return None
-    for position in range(index + 1, min(limit, index + _FAR - 3) + 1):
+    for position in range(index + 1, min(limit, index + _FAR - 3, len(scene.words) - 1) + 1):
         word = scene.words[position]
         if position > index + 1 and (word.text in (".", "؛", ":") or blocks(scene, position, index)):
             return None
