@@ -25,6 +25,12 @@ while (walker.nextNode() && found < 2) {
 }
 getSelection().removeAllRanges(); getSelection().addRange(range);
 """
+# The id of the claim whose source begins with a name.
+CLAIM = """
+const sources = [...document.querySelectorAll('.newslab-editor .text .source')];
+const source = sources.find((element) => element.textContent === arguments[0]);
+return [...source.classList].find((name) => name.startsWith('at-')).slice(3);
+"""
 
 
 @pytest.fixture(scope="module")
@@ -82,9 +88,10 @@ def test_the_view_is_shown_whole(notebook, article_path):
 
 def test_a_corrected_claim_stands_in_the_file_and_in_the_frame(editor):
     browser, path = editor
-    click(browser, ".text .cue.c2")
+    id = browser.execute_script(CLAIM, "مصطفى بالي")
+    click(browser, f".text .cue.at-{id}")
     until(browser, "return document.querySelector('.newslab-editor .words')?.textContent === 'قال'", "the claim's form")
-    assert find(browser, ".text .content.c2.chosen").is_displayed()
+    assert find(browser, f".text .content.{id}.chosen").is_displayed()
     click(browser, ".form [data-field=stance] option:nth-child(4)")
     annotations = saved(browser, path, lambda a: a.get("stance") == "deny")
     (claim,) = (a for a in annotations if a.get("stance") == "deny")
@@ -119,7 +126,7 @@ def test_words_are_selected_and_marked_by_keyboard_and_undone(editor):
 
 def test_a_part_of_a_claim_is_set_from_the_selection_and_moved_by_letters(editor):
     browser, path = editor
-    click(browser, ".text .cue.c2")
+    click(browser, f".text .cue.at-{browser.execute_script(CLAIM, 'مصطفى بالي')}")
     until(browser, "return !!document.querySelector('.newslab-editor [data-field=addressee]')", "the form")
     browser.execute_script(SELECT, "مصطفى بالي المسؤول", 0)
     press(browser, "s")

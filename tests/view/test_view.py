@@ -11,7 +11,7 @@ from newslab.colours import LABELS
 from newslab.numbers import Quantity
 from newslab.picture import _lay_out, _stretch
 from newslab.spans import Span
-from newslab.view import page
+from newslab.view import article, page
 from newslab.view.marks import amount
 from newslab.view.style import INK, PAPER, contrast, label_style, readable, stylesheet
 from tests.hostile import TEXTS
@@ -122,6 +122,12 @@ def test_marks_notes_and_values(doc):
     assert re.search(r'<b class="cue [^"]*"[^>]*data-v="1">قال</b>', html)
     assert "source of c1" in html
     assert "addressee of c1" in html
+
+
+def test_inline_styles_are_of_the_kind_that_sanitizers_keep(doc):
+    styles = {style for _, style in re.findall(r"<(b|u|span|li)[^>]* style=\"([^\"]*)\"", article(doc))}
+    assert len(styles) > 4
+    assert not any(word in style for style in styles for word in ("currentColor", "var(", "light-dark", "!important"))
 
 
 def test_a_badge_never_parts_the_letters_of_a_word(doc):

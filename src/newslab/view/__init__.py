@@ -94,8 +94,6 @@ def article(doc: Doc, layers: Sequence[str] = tuple(LAYERS)) -> str:
     title = article_of(doc).title
     heading = f"<h3>{isolated(title)}</h3>" if title else ""
     text = "".join(paragraphs(doc.text, marks(doc, layers)))
+    body = f'<div class="text" style="white-space:pre-wrap;line-height:2">{text}</div>'
     rules = hover_rules(doc) if "claims" in layers else ""
-    return (
-        f'<div class="newslab" dir="rtl" lang="ar">{heading}<div class="text" style="white-space:pre-wrap">{text}</div>'
-        f"{legend(doc, layers)}{rules}</div>"
-    )
+    return f'<div class="newslab" dir="rtl" lang="ar">{heading}{body}{legend(doc, layers)}{rules}</div>'

@@ -52,9 +52,9 @@ def _labels(doc: Doc) -> Iterator[str]:
 
 _KINDS = [
     ("claims", "<li><b>cue</b> with its speaker's number</li>"),
-    ("claims", '<li><span class="source" style="text-decoration:underline dotted 2px">source</span></li>'),
-    ("claims", '<li><span style="text-decoration:underline dashed 1px">addressee</span></li>'),
-    ("claims", '<li><span style="text-decoration:underline wavy 1px">relay</span></li>'),
-    ("numbers", '<li><span style="outline:1px solid currentColor">number</span> with its value</li>'),
-    ("dates", '<li><span style="border-top:2px dotted currentColor">date</span> with its value</li>'),
+    ("claims", '<li><span class="source" style="text-decoration:underline dotted">source</span></li>'),
+    ("claims", '<li><span style="text-decoration:underline dashed">addressee</span></li>'),
+    ("claims", '<li><span style="text-decoration:underline wavy">relay</span></li>'),
+    ("numbers", '<li><span style="outline:1px solid #808080">number</span> with its value</li>'),
+    ("dates", '<li><span style="border-top:2px dotted #808080">date</span> with its value</li>'),
 ]

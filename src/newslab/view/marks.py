@@ -67,9 +67,9 @@ def _claims(doc: Doc) -> Iterator[Mark]:
 
 
 _LINES = {
-    "source": "text-decoration:underline dotted 2px;text-underline-offset:.35em",
-    "addressee": "text-decoration:underline dashed 1px;text-underline-offset:.35em",
-    "relay": "text-decoration:underline wavy 1px;text-underline-offset:.35em",
+    "source": "text-decoration:underline dotted;text-underline-offset:.35em",
+    "addressee": "text-decoration:underline dashed;text-underline-offset:.35em",
+    "relay": "text-decoration:underline wavy;text-underline-offset:.35em",
 }
 
 
@@ -96,13 +96,13 @@ def _numbers(doc: Doc) -> Iterator[Mark]:
         worded = f", said as {number.approximator}" if number.approximator else ""
         note = f"{number.id}: {number.kind}, {value}{counted}{worded}"
         badge = "" if value == number.text else value
-        style = "outline:1px solid currentColor;border-radius:2px"
+        style = "outline:1px solid #808080;border-radius:2px"
         yield Mark(number.start, number.end, "number", f"number {number.id}", style, note, badge)
 
 
 def _dates(doc: Doc) -> Iterator[Mark]:
     for date in doc._.newslab_dates:
-        yield Mark(date.start, date.end, "date", f"date {date.id}", "border-top:2px dotted currentColor", *_date(date))
+        yield Mark(date.start, date.end, "date", f"date {date.id}", "border-top:2px dotted #808080", *_date(date))
 
 
 def _date(date: Date) -> tuple[str, str]:
