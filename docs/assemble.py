@@ -81,9 +81,9 @@ def gallery() -> str:
     parts = ["# Gallery\n\nEvery figure is drawn by a notebook, and comes with a table of what it shows.\n"]
     for path in sorted((ROOT / "figures").glob("*.svg")):
         caption = _caption(path.read_text(encoding="utf-8"))
-        table = f" [Table](figures/{path.stem}.csv)." if path.with_suffix(".csv").exists() else ""
+        table = f"[What it shows, as a table](figures/{path.stem}.csv)" if path.with_suffix(".csv").exists() else ""
         parts.append(f"## {path.stem[3:].replace('-', ' ').capitalize()}\n")
-        parts.append(f"![{caption or path.stem}](figures/{path.name})\n\n{caption}{table}\n")
+        parts.append(f"![{caption or path.stem}](figures/{path.name})\n\n{table}\n")
     for path in sorted((ROOT / "docs" / "images").glob("*.png")):
         title = f"The {path.stem.replace('-dark', ' on a dark ground')} in JupyterLab"
         parts.append(f"## {title}\n\n![{title}](images/{path.name})\n")
@@ -166,7 +166,8 @@ def notebook_limits() -> Iterator[str]:
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             text = "".join(cell["source"])
             if cell["cell_type"] == "markdown" and "**What may be wrong.**" in text:
-                found = text.partition("**What may be wrong.**")[2].partition("\n\nNext:")[0].strip()
+                found = text.partition("**What may be wrong.**")[2].strip()
+                found = re.split(r"\n\n(?:Next:|\*\*)", found)[0]
                 yield f"[{path.stem}](notebooks/{path.name}): {relink(found, f'notebooks/{path.name}')}"
 
 

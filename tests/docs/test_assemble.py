@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import yaml
 
 from docs.assemble import ROOT, assemble, columns_used, relink
 from newslab import formats
+from newslab.annotation.agreement import Agreement
 from newslab.stream.schema import columns
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -69,6 +71,11 @@ def test_the_gallery_has_every_figure_with_its_caption(pages):
     page = read(pages, "gallery.md")
     assert all(f"(figures/{path.name})" in page for path in (ROOT / "figures").glob("*.svg"))
     assert "11 numbers" in page or "numbers with a value" in page
+
+
+def test_the_page_on_correcting_names_what_agreement_gives(pages):
+    named = set(re.findall(r"compared\.(\w+)", read(pages, "by-hand.md")))
+    assert named == {field.name for field in fields(Agreement)}
 
 
 def test_limits_come_from_the_readme_and_the_notebooks(pages):
