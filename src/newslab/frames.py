@@ -56,14 +56,14 @@ def tokens(doc: Doc) -> "DataFrame":
 
 def sentences(doc: Doc) -> "DataFrame":
     """One row a sentence. Columns: article, start, end, text, words (tokens in it, punctuation included)."""
-    sentence = _sentence_of(doc)
+    sentence, text = _sentence_of(doc), doc.text
     counts: dict[int, int] = {}
     for word in words(doc):
         counts[sentence(word.start)] = counts.get(sentence(word.start), 0) + 1
     return _frame(
         doc,
         ["start", "end", "text", "words"],
-        ([start, end, doc.text[start:end], counts[n]] for n, (start, end) in enumerate(find_sentences(doc))),
+        ([start, end, text[start:end], counts[n]] for n, (start, end) in enumerate(find_sentences(doc))),
     )
 
 

@@ -18,6 +18,7 @@ from newslab.article import LONGEST, Article, ArticleError, make_article
 __all__ = ["read_article", "read_articles"]
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*\r?\n", re.DOTALL)
+_ESCAPED = re.compile("[\udc80-\udcff]")  # bytes of a CSV file that are no UTF-8
 _COLUMNS = ("text", "id", "title", "published", "outlet")
 _BYTES = 8 * LONGEST  # of one article: four a character in UTF-8, and as much again for the other fields
 _WHOLE = 64 * _BYTES  # of a file that must be read as a whole
@@ -223,13 +224,16 @@ def _csv_rows(rows: Iterator[list[str]], columns: list[str]) -> Iterator[dict[st
 def _read_parquet(path: Path) -> Items:
     try:
         from pyarrow import ArrowException
-        from pyarrow.parquet import ParquetFile
+        from pyarrow.parquet import ParquetFile, read_schema
     except ImportError:
         raise ArticleError(f"{path}: needs pyarrow to be read; pip install 'newslab[parquet]'.") from None
     try:
-        with ParquetFile(path, read_dictionary=["text"]) as file:
-            columns = file.schema_arrow.names
-            _need_text(columns, path)
+        schema = read_schema(path)
+        columns = schema.names
+        _need_text(columns, path)
+        # Texts stay in the file's dictionary, so that many rows of one huge text take the room of one.
+        kept = ["text"] if str(schema.field("text").type) in ("string", "large_string") else []
+        with ParquetFile(path, read_dictionary=kept) as file:
             batches = file.iter_batches(_ROWS, columns=[name for name in _COLUMNS if name in columns])
             yield from _numbered(_parquet_rows(batches), path)
     except (ArrowException, OSError) as error:
@@ -268,7 +272,7 @@ def _numbered(rows: Iterator[dict[str, Any] | str], path: Path) -> Items:
 def _from_row(row: dict[str, Any] | str, stem: str, where: str) -> Article:
     if isinstance(row, str):
         raise ArticleError(f"{where}: {row}.")
-    if any(isinstance(cell, str) and any("\udc80" <= letter <= "\udcff" for letter in cell) for cell in row.values()):
+    if any(isinstance(cell, str) and _ESCAPED.search(cell) for cell in row.values()):
         raise ArticleError(f"{where}: is not UTF-8; save the file as UTF-8, for instance with `iconv -t utf-8`.")
     return make_article(row, stem, where)
 
@@ -284,6 +288,8 @@ def _tried(
 
 
 def _need_text(columns: list[str], path: Path) -> None:
+    if columns.count("text") > 1:
+        raise ArticleError(f"{path}: has {columns.count('text')} columns `text`; keep one.")
     if "text" not in columns:
         raise ArticleError(f"{path}: has no column `text`, only {', '.join(columns)[:200] or 'none'}.")
 

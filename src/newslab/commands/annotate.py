@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from newslab.article import Article, ArticleError, parse_date, with_published
 from newslab.readers import read_articles
+from newslab.stream.progress import one_line
 
 if TYPE_CHECKING:
     from newslab.stream.run import Outcome, Target
@@ -186,7 +187,7 @@ def _good_articles(files: Sequence[str], published: date | None, problems: list[
 
 
 def _say(message: str) -> None:
-    print(f"newslab: {message}", file=sys.stderr)
+    print(f"newslab: {one_line(message)}", file=sys.stderr)
 
 
 @contextmanager

@@ -28,6 +28,7 @@ _CLAUSE = 12  # pieces before an expression in which a future verb makes it a da
 
 def find_dates(doc: Doc, published: date | None) -> tuple[Date, ...]:
     """Return the expressions of time in order, without overlaps, resolved against the day of publication."""
+    text = doc.text  # spaCy makes it anew at each call
     line = make_line(doc, kept_whole())
     found: list[Date] = []
     taken, opened, kind = 0, 0, ""
@@ -40,7 +41,7 @@ def find_dates(doc: Doc, published: date | None) -> tuple[Date, ...]:
         if found and _is_interval(line, opened, taken, match.start(), kind, _KINDS.get(name, "")):
             opening = found.pop()
             start, resolved = opening.start, _interval(opening, resolved, kind)
-        found.append(Date(f"d{len(found) + 1}", start, end, doc.text[start:end], resolved))
+        found.append(Date(f"d{len(found) + 1}", start, end, text[start:end], resolved))
         taken, opened, kind = match.end(group), match.start(group), _KINDS.get(name, "")
     return tuple(found)
 

@@ -41,10 +41,13 @@ def counted_after(keys: Sequence[str], position: int, digits: bool = False) -> i
     return position if position < len(keys) and fits(keys[position]) else None
 
 
+_NUMERAL = 12  # pieces of the longest numeral between a noun and its last word
+
+
 def counted_before(pieces: Sequence[Piece], position: int) -> int | None:
     """Return the index of the noun before a number that describes it: `الأيام العشرة`, `المراكز الثلاثة الأولى`."""
     index = position - 1
-    while index > 0 and _is_number(pieces[index].key):
+    while index > max(position - _NUMERAL, 0) and _is_number(pieces[index].key):
         index -= 1
     while index > 0 and _is_adjective(pieces[index].key, pieces[index - 1].key):
         index -= 1

@@ -29,13 +29,14 @@ def find_quantities(
     Numbers inside `dates` belong to them, and those inside `names` (offsets and label) are parts of a name (`إف 16`),
     but for the ordinal of an event (`المؤتمر السادس`) and a dual that begins a name (`وزارتي الداخلية والعدل`).
     """
+    text = doc.text  # spaCy makes it anew at each call
     line = make_line(doc, kept_whole())
     keys = [piece.key for piece in line.pieces]
     closed = _closed(line, [(d.start, d.end, "DATE") for d in dates], names)
     article = frozenset(keys)
     records: list[Quantity] = []
     for found in _scan(line, keys, closed, article):
-        records.append(_record(f"q{len(records) + 1}", doc.text, line, keys, found))
+        records.append(_record(f"q{len(records) + 1}", text, line, keys, found))
     return tuple(records)
 
 

@@ -5,6 +5,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,15 +22,23 @@ _BLOCK = 1 << 20
 
 def make_manifest(files: Sequence[str], options: Mapping[str, str | None]) -> dict[str, Any]:
     """Return the manifest of a run; it reads every input once, to hash it."""
-    code = [path for path in sorted(_PACKAGE.rglob("*")) if path.suffix in (".py", ".tsv")]
-    model = [path for path in sorted(_MODEL.rglob("*")) if path.is_file()]
     return {
         "newslab": __version__,
-        "code": _digest((path.relative_to(_PACKAGE).as_posix(), path) for path in code),
-        "model": _digest((path.relative_to(_MODEL).as_posix(), path) for path in model),
+        **_digests(),
         "libraries": {name: version(name) for name in _LIBRARIES},
         "options": dict(options),
         "input": {"files": len(files), "sha256": _digest((file, Path(file)) for file in files)},
+    }
+
+
+@cache
+def _digests() -> Mapping[str, str]:
+    """Return hashes of newslab's code with its tables, and of its model."""
+    code = [path for path in sorted(_PACKAGE.rglob("*")) if path.suffix in (".py", ".tsv")]
+    model = [path for path in sorted(_MODEL.rglob("*")) if path.is_file()]
+    return {
+        "code": _digest((path.relative_to(_PACKAGE).as_posix(), path) for path in code),
+        "model": _digest((path.relative_to(_MODEL).as_posix(), path) for path in model),
     }
 
 

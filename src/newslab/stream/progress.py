@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Reporter", "count_articles", "progress_bar"]
+__all__ = ["Reporter", "count_articles", "one_line", "progress_bar"]
 
 _BLOCK = 1 << 20
 _SAID = 20
@@ -42,7 +42,7 @@ class Reporter:
     def say(self, reason: str) -> None:
         """Print why an article was rejected, the first few of them if they are also written to a file."""
         if self.left is None or self.left > 0:
-            self.bar.write(f"newslab: {reason}", file=sys.stderr)
+            self.bar.write(f"newslab: {one_line(reason)}", file=sys.stderr)
         if self.left is not None:
             self.left -= 1
 
@@ -50,6 +50,11 @@ class Reporter:
         """Move the bar to the articles that were read, of which some were in an earlier run."""
         self.bar.initial = before
         self.bar.update(done - self.bar.n)
+
+
+def one_line(message: str) -> str:
+    """Return a message without the line breaks that names of files may have."""
+    return " ".join(message.splitlines())
 
 
 def count_articles(files: Sequence[str]) -> int | None:

@@ -1,0 +1,48 @@
+"""No rule takes more than linear time: four times the text takes nowhere near sixteen times as long."""
+
+import time
+
+import pytest
+import spacy
+
+from newslab.records import to_dict
+from newslab.text.tokenizer import Tokenizer
+
+REPEATED = [
+    '"', "“", "« ", "” ", "(", ")", "قال ", "وقال بالي إن 5 مواقع سقطت , ", "وأضاف “", "“قال\" » ", "1 ", "1,", "٣",
+    "من 1 إلى ", "أكثر من ", "5% ", "خمسة و", "الثالث ", "يوم السبت ", "2019-02-", "/ ", "و", "ال", "ا", "وف ", "أ.",
+    "ـ", "َ", "\u200f", "\n", " ", ".", ". ", "،", "، ", "-", "https://", "a@", "#", "وفقا ", "مصطفى بالي ",
+    "\x00", "\ud800",
+]  # fmt: skip
+TIMES = 350
+RATIO = 9.0  # of the seconds that 4 x the text takes; a quadratic rule takes 16 x
+NOTHING = 0.05  # seconds, below which clocks and caches tell more than rules
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    rules = spacy.blank("ar")
+    rules.tokenizer = Tokenizer(rules.vocab)
+    for name in ("newslab_dates", "newslab_numbers", "newslab_claims"):
+        rules.add_pipe(name)
+    rules("قال الوزير إن 5 مواقع سقطت أمس.")
+    return rules
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
+def test_time_grows_with_the_text(nlp, piece):
+    short, long = (min(seconds(nlp, piece * times) for _ in range(2)) for times in (TIMES, 4 * TIMES))
+    assert long < max(short, NOTHING) * RATIO
+
+
+@pytest.mark.xfail(reason="each cue of a sentence without end looks for the end of its content", strict=False)
+@pytest.mark.parametrize("piece", ["قال إن ", 'قال: "', "مليون "], ids=ascii)
+def test_rules_known_to_take_longer(nlp, piece):
+    test_time_grows_with_the_text(nlp, piece)
+
+
+def seconds(nlp, text):
+    began = time.process_time()
+    doc = nlp(text)
+    to_dict(doc)
+    return time.process_time() - began
