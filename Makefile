@@ -20,7 +20,7 @@ help:
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[lab,parquet,inception,excel,dev]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[lab,parquet,inception,excel,dask,network,dev]"
 	@touch $@
 
 reproduce: $(READY)

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newslab import evaluation, figures, formats, frames, numbers
+    from newslab import corpus, evaluation, figures, formats, frames, numbers
     from newslab.annotation.agreement import agreement
     from newslab.annotation.editor import annotate_widget
     from newslab.article import Article, ArticleError
@@ -29,6 +29,7 @@ _HOMES = {
     "annotate_frame": "stream.frame",
     "annotate_widget": "annotation.editor",
     "check": "text.check",
+    "corpus": "",
     "evaluation": "",
     "figures": "",
     "formats": "",
@@ -54,6 +55,7 @@ __all__ = [
     "annotate_frame",
     "annotate_widget",
     "check",
+    "corpus",
     "evaluation",
     "figures",
     "formats",

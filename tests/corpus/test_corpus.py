@@ -1,5 +1,7 @@
 """Analysis across articles, on tables written by hand and on the invented articles."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -161,3 +163,25 @@ def test_the_invented_articles(invented):
     speakers = corpus.same_speakers(invented).set_index("name")
     assert speakers.loc["البدري", "speaker"] == "كريم البدري"
     assert speakers.loc["الراوي", "why"] == "several persons fit"
+
+
+def test_the_gold_of_the_invented_articles():
+    rows = [json.loads(line) for line in (ROOT / "data" / "invented" / "gold.jsonl").open(encoding="utf-8")]
+    articles = ROOT / "data" / "invented" / "articles"
+    assert len(rows) == len(list(articles.iterdir())) == 12
+    for row in rows:
+        assert row["text"] == newslab.read_article(articles / f"{row['id']}.txt").text
+        for record in row["annotations"]:
+            spans = {name: span for name, span in record.items() if name.endswith("span") and span}
+            assert all(
+                row["text"][start:end] == record[name[:-5] if name != "span" else "text"]
+                for name, (start, end) in spans.items()
+            )
+
+
+def test_most_invented_claims_are_found(invented):
+    rows = [json.loads(line) for line in (ROOT / "data" / "invented" / "gold.jsonl").open(encoding="utf-8")]
+    gold = {(r["id"], a["cue_span"][0], a["speaker"]) for r in rows for a in r["annotations"] if a["type"] == "claim"}
+    claims = invented["claims"]
+    found = set(zip(claims.article, claims.cue_start, claims.speaker, strict=True))
+    assert len(gold & found) >= 0.8 * len(gold)
