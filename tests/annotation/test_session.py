@@ -216,6 +216,21 @@ def test_the_gold_file_opens_and_loses_nothing():
     assert sorted(key[: len(back)]) == sorted(key[len(back) :])
 
 
+def test_hedges_and_anonymity_outlive_the_editor(tmp_path):
+    text = "قال مسؤول طلب عدم ذكر اسمه إن الحرب ربما انتهت."
+    doc = newslab.annotate(text)
+    (claim,) = doc._.newslab_claims
+    assert (claim.hedges, claim.anonymity) != ((), None)
+    session = Session(doc, tmp_path / "a.jsonl", "Mona")
+    assert doc._.newslab_claims == (claim,)
+    session.do({"do": "set", "id": "c1", "field": "stance", "value": "believe"})
+    assert doc._.newslab_claims[0].hedges == claim.hedges
+    assert doc._.newslab_claims[0].anonymity == claim.anonymity
+    start = text.index("الحرب")
+    session.do({"do": "set", "id": "c1", "field": "content", "value": [start, start + 5]})
+    assert doc._.newslab_claims[0].hedges == ()
+
+
 def test_file_names():
     assert default_path("Mona A./é") == Path("annotations-Mona-A.-é.jsonl")
     assert default_path("//") == Path("annotations-annotator.jsonl")

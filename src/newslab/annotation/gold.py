@@ -13,14 +13,20 @@ from newslab.revive import from_dict
 __all__ = ["annotations_of", "doc_of", "put"]
 
 _PLURALS = {"claim": "claims", "entity": "entities", "quantity": "quantities", "date": "dates"}
-_EXTRAS = {"claim": ("rule", "score"), "entity": ("subtype", "score"), "quantity": (), "date": ()}
+_EXTRAS = {
+    "claim": ("hedges", "anonymity", "rule", "score"),
+    "entity": ("subtype", "score"),
+    "quantity": (),
+    "date": (),
+}
 _NEAR = 60  # characters between a number and the words that give its bound
 
 
 def annotations_of(doc: Doc) -> list[Annotation]:
     """Return a Doc's records as annotations, in the order of the text.
 
-    Beside the gold format's fields they carry `score`, and `rule` or `subtype`, as long as no annotator touched them.
+    Beside the gold format's fields they carry `score`, and `rule` or `subtype`, as long as no annotator touched them;
+    claims also `hedges` and `anonymity` where there are any, in the form of `newslab.to_dict`.
     """
     data = to_dict(doc)
     found = [_annotation(type, record, data["text"]) for type, plural in _PLURALS.items() for record in data[plural]]
@@ -64,7 +70,7 @@ def _annotation(type: str, record: Mapping[str, Any], text: str) -> Annotation:
             spans["span" if field.name == "text" else f"{field.name}_span"] = span and [span["start"], span["end"]]
             value = value["text"] if isinstance(value, Mapping) else value
         made[field.name] = value
-    extras = {name: record[name] for name in _EXTRAS[type] if record.get(name) is not None}
+    extras = {name: record[name] for name in _EXTRAS[type] if record.get(name) not in (None, [])}
     return {**made, **spans, **extras}
 
 

@@ -127,7 +127,8 @@ class Session:
 
     def _set(self, annotation: Annotation, field: Field, value: Any) -> Annotation:
         if field.kind == "span":
-            return with_span(annotation, field.name, None if value is None else self._span(value), self.state.text)
+            changed = with_span(annotation, field.name, None if value is None else self._span(value), self.state.text)
+            return _hedged(changed) if field.name == "content" else changed
         if isinstance(value, str):
             value = value.strip() or None
         if field.kind == "number":
@@ -156,6 +157,13 @@ class Session:
             return f"each change is saved to {self.path}"
         when = f", last changed {self._row['time']}" if self._row.get("time") else ""
         return f"goes on from {self.path}{when}"
+
+
+def _hedged(claim: Annotation) -> Annotation:
+    """Return a claim without the hedges that its content does not hold any more."""
+    start, end = claim["content_span"] or (0, 0)
+    kept = [hedge for hedge in claim.get("hedges", ()) if start <= hedge["start"] and hedge["end"] <= end]
+    return {**claim, "hedges": kept} if "hedges" in claim else claim
 
 
 def _number(value: Any) -> int | float | None:

@@ -4,8 +4,7 @@ Each annotation has a `type` (claim, quantity, date, entity), the wording of its
 `[start, end]` in `span`, `cue_span`, `source_span` and so on; `data/README.md` lists the columns. The editor
 (`newslab.annotate_widget`) saves it, and adds who annotated and when, which is read over here.
 
-Cannot hold: entities.id, quantities.id, quantities.claim (it follows the claims' new ids), dates.id, claims.id,
-claims.hedges, claims.anonymity.
+Cannot hold: entities.id, quantities.id, quantities.claim (it follows the claims' new ids), dates.id, claims.id.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,8 +25,6 @@ LOSES = (
     "quantities.claim",
     "dates.id",
     "claims.id",
-    "claims.hedges",
-    "claims.anonymity",
 )
 
 
