@@ -116,3 +116,13 @@ def test_any_text_is_annotated_without_a_change(text):
     assert data["text"] == text
     check_offsets(data)
     assert json.loads(to_json(doc)) == data
+
+
+def test_load_leaves_out_less_sure_claims(article_path):
+    article = newslab.read_article(article_path)
+    every = newslab.annotate(article)._.newslab_claims
+    sure = newslab.annotate(article, nlp=newslab.load(claims={"min_score": 0.8}))._.newslab_claims
+    assert 0 < len(sure) < len(every)
+    assert len(sure) == sum(claim.score >= 0.8 for claim in every)
+    with pytest.raises(ValueError, match="min_score is 2"):
+        newslab.load(claims={"min_score": 2})
