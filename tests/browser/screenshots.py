@@ -37,7 +37,11 @@ def main() -> int:
             until(browser, CHOSEN, "the chosen claim")
             for name, selector in (("editor", ".newslab-editor"), ("view", ".jp-OutputArea-output .newslab")):
                 picture = browser.find_element(By.CSS_SELECTOR, selector).screenshot_as_png
-                small = Image.open(io.BytesIO(picture)).convert("RGB").quantize(96, dither=Image.Dither.NONE)
+                small = (
+                    Image.open(io.BytesIO(picture))
+                    .convert("RGB")
+                    .quantize(255, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+                )
                 small.save(IMAGES / f"{name}{suffix}.png", optimize=True)
     return 0
 
