@@ -16,8 +16,6 @@ _LINKS = frozenset(["و", "ف", "ب", "ل", "ك", "ال", "فاصله", "علي"
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "وب", "ول", "وك", "فب", "فل", "فك",
              "وبال", "ولل", "وكال", "فبال", "فلل")  # fmt: skip
 _SUFFIXES = ("", "ه", "ها", "هم", "هن", "هما", "نا", "كم")
-_LONGEST_PREFIX = 4
-_START = 3
 _NONE, _LINK, _NUMERAL = range(3)
 
 
@@ -44,16 +42,22 @@ def _role(chunk: str) -> int:
     if _DIGIT_OR_VULGAR.search(chunk):
         return _NUMERAL
     runs = _RUN.findall(key(chunk))
-    if any(_holds_number_word(run) for run in runs):
-        return _NUMERAL
-    return _LINK if all(run in _LINKS or run[1:] in _LINKS for run in runs) else _NONE
+    starts = _starts()
+    for run in runs:
+        begins = (
+            run[:3] in starts or run[1:4] in starts or run[2:5] in starts or run[3:6] in starts or run[4:7] in starts
+        )
+        if begins and _holds_number_word(run):
+            return _NUMERAL
+    for run in runs:
+        if run not in _LINKS and run[1:] not in _LINKS:
+            return _NONE
+    return _LINK
 
 
 def _holds_number_word(run: str) -> bool:
     """Tell whether a number word may stand in a run of letters, between proclitics and a pronoun."""
-    words, starts = number_words(), _starts()
-    if not any(run[i : i + _START] in starts for i in range(_LONGEST_PREFIX + 1)):
-        return False
+    words = number_words()
     for prefix in _PREFIXES:
         if run.startswith(prefix):
             stem = run[len(prefix) :]
@@ -64,5 +68,5 @@ def _holds_number_word(run: str) -> bool:
 
 @cache
 def _starts() -> frozenset[str]:
-    """Return the first letters of the number words: most words of a text hold none of them near their beginning."""
-    return frozenset(word[:_START] for word in number_words())
+    """Return the first three letters of the number words: most words hold none of them after up to four letters."""
+    return frozenset(word[:3] for word in number_words())
