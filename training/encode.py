@@ -42,7 +42,7 @@ class Scheme:
         mapping = self.mappings.get((corpus, label or "O"), Mapping(frozenset([label or "O"]), ""))
         if not mapping.labels:
             return np.ones(len(self.tags), bool)
-        kinds = "BI" if tag == "O" else kind
+        kinds = "BI" if "O" in mapping.labels else kind
         names = {"O"} if "O" in mapping.labels else set()
         names |= {f"{k}-{name}" for name in mapping.labels - {"O"} for k in kinds}
         return np.array([name in names for name in self.tags])

@@ -14,6 +14,7 @@ from training.corpora import Sentence
 from training.encode import Scheme, Window, encode, pack
 
 WORDS_AT_ONCE = 80
+UNLIKELY = -50.0
 Spans = set[tuple[int, int, str]]
 
 
@@ -47,8 +48,12 @@ def predict(
     tokenizer: PreTrainedTokenizerFast,
     sentences: Sequence[Sentence],
     coarse: bool = False,
+    within: bool = False,
 ) -> list[list[str]]:
-    """Return the best valid BIO tags of each sentence, read with its neighbours; a word without pieces is O."""
+    """Return the best valid BIO tags of each sentence, read with its neighbours; a word without pieces is O.
+
+    `coarse` asks for ANERcorp's own tags; `within` keeps to what the corpus's tags may stand for.
+    """
     model.eval()
     names = scheme.coarse_tags if coarse else scheme.tags
     out = []
@@ -56,7 +61,8 @@ def predict(
         window = encode(run, scheme, tokenizer, Random(0), augment=False)
         with torch.autocast("cpu", torch.bfloat16):
             scores = model.word_scores([window])[2 if coarse else 0]
-        rows = dict(zip(window.words, torch.log_softmax(scores.float(), -1).numpy(), strict=True))
+        known = torch.log_softmax(scores.float(), -1).numpy()
+        rows = dict(zip(window.words, np.where(window.allowed, known, UNLIKELY) if within else known, strict=True))
         begin = 0
         for sentence in run:
             out.append(_decode(rows, begin, len(sentence.words), names))

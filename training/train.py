@@ -45,7 +45,8 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1000, help="pieces a batch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="weights to start from, such as those of an earlier stage")
-    parser.add_argument("--only", help="train on this corpus alone")
+    parser.add_argument("--only", nargs="+", help="train on these corpora alone")
+    parser.add_argument("--relabelled", type=Path, help="what training.relabel wrote: a corpus named relabelled")
     parser.add_argument("--resume", action="store_true")
     run(parser.parse_args())
 
@@ -56,6 +57,8 @@ def run(options: argparse.Namespace) -> None:
     tokenizer = AutoTokenizer.from_pretrained(options.encoder)
     scheme = newslab_scheme(read_mappings())
     corpora, watched = read_corpora(options.ner, options.gold)
+    if options.relabelled:
+        corpora["relabelled"] = list(read_conll(options.relabelled, "newslab"))
     pool = Pool(chain.from_iterable(corpora.values()), read_persons(options.persons) if options.persons else ())
     model = Tagger(
         BertModel.from_pretrained(options.encoder, add_pooling_layer=False),
@@ -64,7 +67,7 @@ def run(options: argparse.Namespace) -> None:
     if options.start:
         model.load_state_dict(torch.load(options.start))
     if options.only:
-        corpora = {options.only: corpora[options.only]}
+        corpora = {name: corpora[name] for name in options.only}
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "scheme.json").write_text(json.dumps({"labels": scheme.labels, "subtypes": scheme.subtypes}))
     tokenizer.save_pretrained(options.out)

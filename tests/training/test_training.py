@@ -52,6 +52,7 @@ def test_partial_labels():
     names = np.array(scheme.tags)
     assert set(names[scheme.allowed("anercorp", "B-LOC")]) == {"B-LOC", "B-GPE", "B-FAC"}
     assert set(names[scheme.allowed("newslab", "O")]) == {"O"}
+    assert set(names[scheme.allowed("newsfane", "I-Group")]) == {"O", "B-NORP", "I-NORP"}
     assert scheme.allowed("aqmar", "B-MIS").all()
     assert scheme.subtypes[scheme.subtype("newsfane", "B-Politician")] == "Politician"
 
