@@ -15,6 +15,7 @@ from spacy.util import filter_spans
 
 from newslab.entities.canonical import with_canonical_names
 from newslab.entities.decode import decode, spans
+from newslab.entities.labelling import settled
 from newslab.entities.mentions import Mention, exact_mentions
 from newslab.entities.records import Entity
 
@@ -140,7 +141,7 @@ def named(
     for start, end, label in spans(path, tags):
         score = float(chosen[start:end].mean())
         mentions.append(Mention(tokens[start], tokens[end - 1] + 1, label, subtype(start, end, label), score))
-    return with_canonical_names(doc, exact_mentions(doc, mentions))
+    return with_canonical_names(doc, settled(doc.text, exact_mentions(doc, mentions)))
 
 
 def set_entities(doc: Doc, entities: tuple[Entity, ...]) -> Doc:
