@@ -55,6 +55,9 @@ lab: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.start_up
+	$(BIN)/python -m benchmarks.ner_speed
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.growth
 
 clean:
 	rm -rf build .cache $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -41,8 +41,9 @@ def assemble(target: Path) -> None:
     made = {"gallery.md": gallery(), "data-dictionary.md": data_dictionary(), "word-lists.md": word_lists()}
     for page, text in made.items():
         (target / page).write_text(text, encoding="utf-8")
+    limits = section((ROOT / "README.md").read_text(encoding="utf-8"), "What it does not do")
     filled = {
-        "READMELIMITS": section((ROOT / "README.md").read_text(encoding="utf-8"), "What it does not do"),
+        "READMELIMITS": relink(limits, "README.md"),
         "NOTEBOOKLIMITS": "\n\n".join(notebook_limits()),
         "FORMATMODULES": "\n\n".join(f"::: newslab.formats.{name}" for name in formats.FORMATS),
         "FORMATS": format_table(),
@@ -64,6 +65,8 @@ def relink(text: str, source: str) -> str:
             return match[0]
         place = ((ROOT / source).parent / path).resolve()
         inside = place.relative_to(ROOT).as_posix().removeprefix("docs/") if place.is_relative_to(ROOT) else ""
+        if inside.startswith("pages/"):
+            return f"{mark}[{words}]({inside.removeprefix('pages/')}{anchor})"
         if inside in _PAGES or inside.startswith(("figures/", "images/", "notebooks/")):
             return f"{mark}[{words}]({_PAGES.get(inside, inside)}{anchor})"
         return words

@@ -85,7 +85,7 @@ def _name_the_anonymous(story: Story) -> None:
             return
         if speaker is None or speaker.kind != "unnamed_person" or draft.source is None:
             continue
-        member = _same_title(story, *draft.source) or _same_body(story, number)
+        member = _same_body(story, number) or _same_title(story, *draft.source)
         if member is not None:
             named = story.remember(member.name, "person")
             story.speakers = [named if other is speaker else other for other in story.speakers]

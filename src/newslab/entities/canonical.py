@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from newslab.entities.mentions import Mention
 from newslab.entities.records import Entity
 from newslab.tables import read_table
@@ -27,13 +25,12 @@ _PLACES = ("GPE", "LOC", "NORP")
 Place = tuple[int, int, Mention]
 
 
-def with_canonical_names(doc: Doc, places: Sequence[Place]) -> tuple[Entity, ...]:
+def with_canonical_names(text: str, places: Sequence[Place]) -> tuple[Entity, ...]:
     """Return the mentions as records; two mentions share a canonical name only if they share a label.
 
     A mention takes the fullest name whose words hold all of its own (`بالي` → `مصطفى بالي`), or that the text or the
     table of aliases links to it (`قسد` → `قوات سورية الديمقراطية`).
     """
-    text = doc.text
     names = [_name(text, start, end) for start, end, _ in places]
     links = _links(text, places, names)
     by_label: dict[str, list[str]] = {}

@@ -38,13 +38,17 @@ def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int
 
 
 def _trim(doc: Doc, mention: Mention) -> Mention | None:
-    """Leave out marks and bare proclitics at either end, and the closing bracket's partner that went with it."""
+    """Leave out marks and bare proclitics at either end, and what a person is after the name."""
     first, end = mention.first, mention.end
     while first < end and _is_edge(doc[first].text):
         first += 1
-    while end > first and _is_edge(doc[end - 1].text):
+    while end > first and (_is_edge(doc[end - 1].text) or _is_role(doc, first, end, mention.label)):
         end -= 1
     return Mention(first, end, mention.label, mention.subtype, mention.score) if first < end else None
+
+
+def _is_role(doc: Doc, first: int, end: int, label: str) -> bool:
+    return label == "PER" and end - first > 1 and key(doc[end - 1].text) in _roles()
 
 
 def _is_edge(text: str) -> bool:
@@ -87,3 +91,8 @@ def _joins(folded: str) -> bool:
 def _whole() -> frozenset[str]:
     """Return the name words that begin with a root letter, whatever the splitter says."""
     return frozenset(row["name"] for row in read_table("entities", "whole_names"))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(key(row["word"]) for row in read_table("entities", "roles"))

@@ -141,7 +141,8 @@ def named(
     for start, end, label in spans(path, tags):
         score = float(chosen[start:end].mean())
         mentions.append(Mention(tokens[start], tokens[end - 1] + 1, label, subtype(start, end, label), score))
-    return with_canonical_names(doc, settled(doc.text, exact_mentions(doc, mentions)))
+    text = doc.text
+    return with_canonical_names(text, settled(text, exact_mentions(doc, mentions)))
 
 
 def set_entities(doc: Doc, entities: tuple[Entity, ...]) -> Doc:
