@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -60,6 +61,21 @@ def click(browser, selector):
     element = find(browser, selector)
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
     element.click()
+
+
+def fill(browser, selector, text):
+    """Type over a field and leave it; the form may be drawn anew under it while the click before is answered."""
+
+    def typed(driver):
+        try:
+            find(driver, selector).send_keys(Keys.CONTROL + "a")
+            find(driver, selector).send_keys(text)
+            return find(driver, selector).get_property("value") == text
+        except StaleElementReferenceException:
+            return False
+
+    WebDriverWait(browser, 30).until(typed)
+    find(browser, selector).send_keys(Keys.TAB)
 
 
 def press(browser, *keys, control=False):
@@ -143,9 +159,7 @@ def test_what_cannot_be_is_said_and_not_saved(editor):
     click(browser, ".text .number")
     until(browser, "return !!document.querySelector('.newslab-editor [data-field=min]')", "the form")
     before = path.read_bytes() if path.exists() else None
-    field = find(browser, "[data-field=min]")
-    field.send_keys(Keys.CONTROL + "a")
-    field.send_keys("many", Keys.TAB)
+    fill(browser, "[data-field=min]", "many")
     note = until(browser, "return document.querySelector('.newslab-editor .status.problem')?.textContent", "the note")
     assert "is no number" in note
     assert (path.read_bytes() if path.exists() else None) == before

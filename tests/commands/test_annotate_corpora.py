@@ -101,7 +101,12 @@ def test_killed_and_begun_again(capsys, tmp_path, corpus, expected):
 def test_ctrl_c_says_how_to_go_on(tmp_path, corpus):
     out = tmp_path / "out"
     command = [sys.executable, "-m", "newslab", "annotate", *[str(corpus)] * 200, "-o", str(out)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as running:
+
+    def listen():
+        # A test run in the background of a shell hands down that Ctrl-C is ignored.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=listen) as running:
         while not (out / "manifest.json").exists():
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
