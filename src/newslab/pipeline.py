@@ -55,6 +55,7 @@ def _load(ner: str, gpu: bool, claims: str) -> Language:
     nlp.max_length = _MAX_LENGTH
     if choice := json.loads(ner):
         nlp.replace_pipe("ner", "newslab_borrowed_ner", config=choice)
+        nlp.remove_pipe("transformer")  # nothing else reads its states
     if gpu:
         _to_gpu(nlp)
     return nlp
