@@ -12,7 +12,7 @@ REPEATED = [
     '"', "“", "« ", "” ", "(", ")", "قال ", "وقال بالي إن 5 مواقع سقطت , ", "وأضاف “", "“قال\" » ", "1 ", "1,", "٣",
     "من 1 إلى ", "أكثر من ", "5% ", "خمسة و", "الثالث ", "يوم السبت ", "2019-02-", "/ ", "و", "ال", "ا", "وف ", "أ.",
     "ـ", "َ", "\u200f", "\n", " ", ".", ". ", "،", "، ", "-", "https://", "a@", "#", "وفقا ", "مصطفى بالي ",
-    "\x00", "\ud800",
+    "\x00", "\ud800", "قال إن ", 'قال: "',
 ]  # fmt: skip
 TIMES = 350
 RATIO = 9.0  # of the seconds that 4 x the text takes; a quadratic rule takes 16 x
@@ -35,8 +35,8 @@ def test_time_grows_with_the_text(nlp, piece):
     assert long < max(short, NOTHING) * RATIO
 
 
-@pytest.mark.xfail(reason="each cue of a sentence without end looks for the end of its content", strict=False)
-@pytest.mark.parametrize("piece", ["قال إن ", 'قال: "', "مليون "], ids=ascii)
+@pytest.mark.xfail(reason="each number word of a run without end looks through the run", strict=False)
+@pytest.mark.parametrize("piece", ["مليون "], ids=ascii)
 def test_rules_known_to_take_longer(nlp, piece):
     test_time_grows_with_the_text(nlp, piece)
 

@@ -153,18 +153,32 @@ def close(scene: Scene, content: Content, index: int) -> int:
         return content.last
     end = scene.ends[index]
     outer = scene.quotes.get(scene.inside[index], end + 1)
-    position = content.first
-    while position <= min(end, outer - 1):
-        if position in scene.quotes and scene.quotes[position] <= end:
-            position = scene.quotes[position] + 1
-            continue
-        if position > content.first and _resumes(scene, position, content):
-            return position - 1
-        position += 1
-    return min(end, outer - 1)
+    return min(end, outer - 1, _resumed(scene, _behind(scene, content.first, end), end) - 1)
 
 
-def _resumes(scene: Scene, position: int, content: Content) -> bool:
+def _behind(scene: Scene, position: int, end: int) -> int:
+    """Return the next word, which behind an opening quotation mark is the one after its closing mark."""
+    closing = scene.quotes.get(position, end + 1)
+    return closing + 1 if closing <= end else position + 1
+
+
+def _resumed(scene: Scene, position: int, end: int) -> int:
+    """Return the first word from a position on at which the narrator speaks again, else the one behind the sentence.
+
+    The whole sentence is worked out at once, from its end, so that many cues in one long sentence cost no more.
+    """
+    if position > end:
+        return end + 1
+    if position not in scene.resumed:
+        for place in range(end, scene.starts[end] - 1, -1):
+            following = _behind(scene, place, end)
+            quoted = scene.quotes.get(place, end + 1) <= end
+            here = not quoted and _resumes(scene, place)
+            scene.resumed[place] = place if here else scene.resumed.get(following, end + 1)
+    return scene.resumed[position]
+
+
+def _resumes(scene: Scene, position: int) -> bool:
     """Tell whether the narrator speaks again at a word."""
     word = scene.words[position]
     if _turns(scene, position):

@@ -1,12 +1,13 @@
 """Find the claims of a Doc: who says what, to whom, in which words, how firmly."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
 from spacy.tokens import Doc
 
 from newslab.claims.draft import Draft
-from newslab.claims.hedges import anonymity, hedges
+from newslab.claims.hedges import anonymity, hedges, hedges_inside
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.records import Claim
 from newslab.claims.rules import find_drafts
@@ -43,7 +44,11 @@ def find_claims(doc: Doc, min_score: float = 0.0) -> tuple[Claim, ...]:
         for draft, (speaker, certainty) in zip(drafts, resolved, strict=True)
         if (score := score_of(draft, certainty)) >= min_score
     ]
-    return tuple(_claim(f"c{number}", scene, *found) for number, found in enumerate(kept, start=1))
+    weak, wordings = hedges(scene), _wordings(scene)
+    return tuple(
+        _claim(f"c{number}", scene, *found, hedges_inside(scene, found[0], weak), wordings)
+        for number, found in enumerate(kept, start=1)
+    )
 
 
 def claim_of(record: _Placed, claims: Sequence[Claim]) -> Claim | None:
@@ -52,7 +57,15 @@ def claim_of(record: _Placed, claims: Sequence[Claim]) -> Claim | None:
     return min(holding, key=lambda claim: claim.content.end - claim.content.start, default=None)
 
 
-def _claim(id: str, scene: Scene, draft: Draft, speaker: Speaker | None, score: float) -> Claim:
+def _claim(
+    id: str,
+    scene: Scene,
+    draft: Draft,
+    speaker: Speaker | None,
+    score: float,
+    weak: tuple[tuple[int, int], ...],
+    wordings: list[int],
+) -> Claim:
     source = draft.source and (scene.words[draft.source[0]].start, scene.words[draft.source[1] - 1].end)
     if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and draft.rule == "according to":
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
@@ -66,25 +79,27 @@ def _claim(id: str, scene: Scene, draft: Draft, speaker: Speaker | None, score: 
         relay=_maybe(scene, draft.relay),
         addressee=_maybe(scene, draft.addressee),
         content=_span(scene, draft.content),
-        mode=_mode(scene, draft),
+        mode=_mode(draft, wordings),
         stance=draft.stance,
         negated=_negated(scene, draft),
         rule=draft.rule,
         score=score,
-        hedges=tuple(_span(scene, offsets) for offsets in hedges(scene, draft)),
+        hedges=tuple(_span(scene, offsets) for offsets in weak),
         anonymity=_maybe(scene, anonymity(scene, draft)) if unnamed else None,
     )
 
 
-def _mode(scene: Scene, draft: Draft) -> str:
+def _mode(draft: Draft, wordings: list[int]) -> str:
     """Wholly quoted is direct; a paraphrase that holds a quotation of two words or more, no name, is mixed."""
     if draft.quoted:
         return "direct"
-    for opening in range(draft.first, draft.last + 1):
-        closing = scene.quotes.get(opening)
-        if closing is not None and _is_wording(scene, opening, closing):
-            return "mixed"
-    return "indirect"
+    place = bisect_left(wordings, draft.first)
+    return "mixed" if place < len(wordings) and wordings[place] <= draft.last else "indirect"
+
+
+def _wordings(scene: Scene) -> list[int]:
+    """Return the opening marks of the quotations of an article that hold somebody's words, in order."""
+    return sorted(opening for opening, closing in scene.quotes.items() if _is_wording(scene, opening, closing))
 
 
 def _is_wording(scene: Scene, opening: int, closing: int) -> bool:

@@ -1,5 +1,7 @@
 """Words that weaken a claim inside its content (`ربما`, `قد يكون`, `من المحتمل`), and why a source stays unnamed."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from newslab.claims.draft import Draft
@@ -9,7 +11,7 @@ from newslab.claims.scene import Scene
 from newslab.tables import read_table
 from newslab.text.normalise import key
 
-__all__ = ["anonymity", "hedges"]
+__all__ = ["anonymity", "hedges", "hedges_inside"]
 
 Offsets = tuple[int, int]
 _PERFECT = word_set("perfect after قد")
@@ -22,18 +24,26 @@ _NEAR = 40  # words round the cue in which the reason stands
 _LONGEST = 12  # words of a reason
 
 
-def hedges(scene: Scene, draft: Draft) -> tuple[Offsets, ...]:
-    """Return the offsets of the hedges in a draft's content, in order."""
-    found: list[Offsets] = []
-    position = draft.first
-    while position <= draft.last:
-        length = _length(scene, position, draft.last)
+def hedges(scene: Scene) -> tuple[tuple[int, int], ...]:
+    """Return the first and the last word of every hedge of an article, in order."""
+    found: list[tuple[int, int]] = []
+    position, last = 0, len(scene.words) - 1
+    while position <= last:
+        length = _length(scene, position, last)
         if length:
-            start = scene.words[position].start
-            if scene.key(position) != scene.bare(position):
-                start = scene.words[position].end - len(scene.words[position].text) + 1
-            found.append((max(start, draft.content[0]), scene.words[position + length - 1].end))
+            found.append((position, position + length - 1))
         position += max(length, 1)
+    return tuple(found)
+
+
+def hedges_inside(scene: Scene, draft: Draft, places: Sequence[tuple[int, int]]) -> tuple[Offsets, ...]:
+    """Return the offsets of the hedges in a draft's content, in order; `places` are those of the article."""
+    found: list[Offsets] = []
+    for first, last in places[bisect_left(places, (draft.first, 0)) : bisect_left(places, (draft.last + 1, 0))]:
+        word = scene.words[first]
+        start = word.start if word.key == scene.bare(first) else word.end - len(word.text) + 1
+        if last <= draft.last:
+            found.append((max(start, draft.content[0]), scene.words[last].end))
     return tuple(found)
 
 

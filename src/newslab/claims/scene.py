@@ -1,7 +1,7 @@
 """The Doc as the rules for claims see it: words, sentences, quotations, names and dates, by word index."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Doc
@@ -24,7 +24,8 @@ class Scene:
     `ends[i]` is the index of the last word of word i's sentence, `starts[i]` of its first; `quotes` maps the index of
     an opening mark to that of its closing mark, `openings` the other way round; `inside[i]` is the opening mark of the
     innermost quotation round word i (-1: none); `names[i]` is the entity that covers word i, `dates[i]` tells whether
-    a date does; `name_keys` are the folded words of the article's names of persons.
+    a date does; `name_keys` are the folded words of the article's names of persons; `resumed` keeps where the narrator
+    speaks again behind a word, which `claims/content.py` works out once a sentence.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Scene:
     names: list[Any]
     dates: list[bool]
     name_keys: frozenset[str]
+    resumed: dict[int, int] = field(default_factory=dict)
 
     def key(self, index: int) -> str:
         """Return a word's folded key, empty beyond the article."""
