@@ -1,14 +1,19 @@
 """Sources marked from behind or at the head of a sentence: `بحسب المصدر`, `نقلا عن`, `على حد قوله`, `كما قال`."""
 
+from newslab.claims.addressees import addressee
 from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
 from newslab.claims.content import strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start, word_offsets
 from newslab.claims.phrases import is_mark, source_phrase, trim
+from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.scene import Scene
 
 __all__ = ["behind", "from_behind"]
+
+_WORDS_OF = ("تصريح", "تصريحات", "حديث")
+_NEAR = 10  # words from a source to the end of its addressee
 
 
 def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
@@ -26,13 +31,17 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     if scene.key(position) in ("تعبير", "قول", "راي", "ل", "لـ", "عن", "الي"):
         position += 1
     earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
-    if bare == "نقلا" and earlier is not None and earlier.index < index < earlier.first:
+    if bare == "نقلا" and earlier is not None and _passes_on(scene, earlier, index):
         return _quoting(scene, index, position, earlier)
     cue = Cue("حسب", "preposition", "say", frozenset("c"), frozenset(), "", "", False)
     draft = from_behind(scene, index, cue, content_start(scene, index), index - 1, "according to")
     if draft is None:
         return None
+    if scene.bare(position) in _WORDS_OF and scene.key(position + 1).startswith("ل"):
+        position += 1  # `وفق تصريح للوزيرة`
     draft.source = source_phrase(scene, position, scene.ends[index] + 1, after_l=True)
+    if draft.source is not None:
+        draft.relay = passed_on(scene, draft.source[1], min(scene.ends[index] + 1, draft.source[1] + 4))
     if bare == "نقلا" and earlier is None and draft.first > index:
         return None
     return draft
@@ -58,6 +67,11 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     )  # fmt: skip
     if draft.content[1] <= begin:
         return None
+    if span is not None and span[0] > index:
+        told = addressee(scene, span[1], end)
+        draft.addressee = told.offsets if told and told.after <= span[1] + _NEAR else None
+    if cue.lemma == "نقل":
+        swap_relay(scene, draft, end)
     if first in scene.quotes and scene.quotes[first] == last:
         draft.content, draft.quoted = (scene.words[first + 1].start, scene.words[last - 1].end), True
     return draft
@@ -89,9 +103,15 @@ def _clause_after(scene: Scene, index: int, after: int) -> tuple[int, int] | Non
     return (first, end) if first <= end else None
 
 
+def _passes_on(scene: Scene, earlier: Draft, index: int) -> bool:
+    """Tell whether a medium names its source at a word: `قالت الصحيفة نقلا عن`, `وفق ما أوردته الصحيفة نقلا عن`."""
+    beside = earlier.source is not None and earlier.rule == "as said" and earlier.source[1] in (index, index - 1)
+    return earlier.index < index < earlier.first or beside
+
+
 def _quoting(scene: Scene, index: int, position: int, teller: Draft) -> Draft:
     """`قالت الصحيفة نقلا عن مصادر إن …`: the paper tells the same content that the sources are quoted for."""
-    source = source_phrase(scene, position, teller.first)
+    source = source_phrase(scene, position, teller.first if teller.first > index else scene.ends[index] + 1)
     if teller.source and source and teller.source[1] > index:
         teller.source = trim(scene, teller.source[0], index)
     return Draft(

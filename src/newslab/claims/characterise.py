@@ -8,7 +8,7 @@ from newslab.claims.lexicon import head_kind
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import subject_before
+from newslab.claims.subject import may_speak, subject_after, subject_before
 
 __all__ = ["characterised"]
 
@@ -78,7 +78,9 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         return None
     first = draft.index + 1
     if cue.suffix:
-        draft.source = source_phrase(scene, first, region) if region > first else None
+        draft.source = subject_after(scene, first, region, draft) if region > first else None
+        if draft.source is not None and not may_speak(scene, draft.source):
+            draft.source = None
     elif cue.form == "verb":
         name_end = next((i + 1 for i in range(first, region) if _ends_person(scene, i)), region)
         before = subject_before(scene, draft.index)

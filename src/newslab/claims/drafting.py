@@ -1,15 +1,19 @@
 """Make a draft from a cue and its content, and find its source, addressee and relay."""
 
+from newslab.claims.addressees import addressee, addressee_before
 from newslab.claims.content import close, strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
-from newslab.claims.phrases import addressee, source_phrase
+from newslab.claims.phrases import source_phrase
+from newslab.claims.relays import attach_relay
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import subject_after, subject_before, told_object
+from newslab.claims.subject import subject, told_object
 from newslab.text.normalise import normalise
 
 __all__ = ["attach_source", "content_start", "has_verb", "make_draft", "word_offsets"]
+
+_COMES = frozenset("j")  # `جاء في بيان`
 
 
 def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content, rule: str) -> Draft | None:
@@ -45,32 +49,25 @@ def word_offsets(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
 def attach_source(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
     """Find who says it and to whom, between the cue and the content, or before the verb."""
     first = draft.index + 1
-    if cue.form == "verb" and not (cue.suffix and cue.lemma != "اعتبر"):
-        before = subject_before(scene, draft.index)
-        adjacent = before is not None and before[1] >= draft.index - 1
-        after = None if adjacent else subject_after(scene, first, region, draft)
-        draft.source = after or before
+    told = addressee(scene, first, min(region, first + 1))
+    told = told and addressee(scene, first, region)  # `أكد لوكالة … شاهد عيان`
+    if cue.takes == _COMES:
+        draft.source = source_phrase(scene, first + 1, region) if scene.key(first) == "في" else None
+    elif cue.form == "verb" and not (cue.suffix and cue.lemma != "اعتبر"):
+        draft.source = subject(scene, draft, told.after if told else first, region)
     elif cue.form == "masdar" and not cue.suffix:
         draft.source = source_phrase(scene, first, region) if region > first else None
-    if cue.form != "participle" or region - first < 12:
-        begin = draft.source[1] if draft.source and draft.source[0] >= first else first
-        draft.addressee = addressee(scene, begin, region) or told_object(scene, draft, begin, region, cue)
-    _relayed(scene, draft, region, cue)
+    if told is None and (cue.form != "participle" or region - first < 12):
+        behind = draft.source is not None and draft.source[0] >= first
+        begin = draft.source[1] if draft.source and behind else first
+        told = addressee(scene, begin, region)
+        draft.addressee = None if told else told_object(scene, draft, begin, region, cue)
+    if draft.addressee is None:
+        told = told or addressee_before(scene, draft.index)
+        draft.addressee = told.offsets if told else None
+    attach_relay(scene, draft, region)
 
 
 def has_verb(scene: Scene, first: int, end: int) -> bool:
     """Tell whether a reporting verb stands among some words."""
     return any(readings and readings[0].form == "verb" for readings in (scene.cue(i)[0] for i in range(first, end)))
-
-
-def _relayed(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
-    """`نقلت وكالة X عن Y أن`: X relays, Y is the source."""
-    if draft.source is None or not ("r" in cue.takes or cue.form == "verb"):
-        return
-    for position in range(draft.source[1], min(region, draft.source[1] + 12)):
-        if scene.key(position) == "عن" and cue.lemma == "نقل":
-            quoted = source_phrase(scene, position + 1, region)
-            if quoted:
-                draft.relay = word_offsets(scene, draft.source)
-                draft.source = quoted
-            return

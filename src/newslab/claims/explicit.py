@@ -16,6 +16,7 @@ _SAME = word_set("same")
 _SOURCE = word_set("the source")
 _KIN = word_set("kin")
 _BARE = word_set("this and some")
+_SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _BACK = 1500  # words that a short description may refer back
@@ -66,7 +67,7 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
 
 def kind_of_head(scene: Scene, first: int, end: int) -> str:
     """Return the kind of an unnamed source by its head noun, or by a name inside it."""
-    while first + 1 < end and scene.key(first) in _BARE:
+    while first + 1 < end and scene.key(first) in _SOME:
         first += 1
     if scene.key(first) in _ONE_OF:
         return "media" if first + 1 < end and head_kind(scene.key(first + 1)) == "media" else "unnamed_person"

@@ -1,23 +1,29 @@
 """Noun phrases beside a cue: how far a source goes, and what is an addressee or a circumstance instead."""
 
-import re
-
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.scene import Scene
 from newslab.text.characters import QUOTES
+from newslab.text.normalise import key as folded
 
-__all__ = ["addressee", "is_mark", "source_phrase", "trim"]
+__all__ = ["is_addressee", "is_mark", "is_medium", "is_told_person", "source_phrase", "trim"]
 
-_MARKS = set(QUOTES) | set("،,؛;:.()[]{}-–—!?؟…/")
+_MARKS = set(QUOTES) | set("،,؛;:.()[]{}-–—!?؟…/ـ")
 _RELATIVES = word_set("relative")
 _STOPS = word_set("stop")
 _SPEECH = word_set("speech")
 _TITLES = word_set("title with ل")
 _INNER = word_set("ل inside")
 _TAKE_L = word_set("adjective with ل")
-_TALK = word_set("talk with")
-_TOLD = re.compile("ل(?:ل|ـ)?")
+_ANONYMOUS = word_set("asks for anonymity") - {"غير"}
+_ASIDE = word_set("side")
+_ANEW = word_set("begins anew")
+_OTHER_BODY = frozenset(word.removeprefix("ال") for word in word_set("body after وكالة"))
+_AGENCIES = word_set("medium")
+_PASSED = word_set("passes on")
+_REPORTERS = word_set("reporter")
+_ENDED = ("PER", "ORG", "GPE")
 _LONGEST = 24
+_NEAR = 9  # words in which the name that a title leads up to stands
 
 
 def is_mark(text: str) -> bool:
@@ -39,139 +45,152 @@ def source_phrase(scene: Scene, first: int, end: int, after_l: bool = False) -> 
 
 def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     word = scene.words[index]
-    text = word.key
-    if scene.dates[index] or text in _RELATIVES:
-        return True
-    if scene.names[index] is not None and index > first and scene.names[index] is scene.names[index - 1]:
+    text = word.key or word.text
+    later = index > first
+    if later and scene.names[index] is not None and scene.names[index] is scene.names[index - 1]:
         return False
-    if index > first and scene.key(index - 1) in _TAKE_L and text.startswith("ل"):
-        return False
-    if index > first and text in _STOPS:
-        return not _inner_preposition(scene, index, first, end)
-    if index == first and (text in _STOPS or _is_addressee(scene, index)):
+    if scene.dates[index] or text in _RELATIVES or (later and text in _ANONYMOUS | _PASSED):
         return True
-    if text in ("،", ",", "-", "–", "("):
+    if later and scene.key(index - 1) in _TAKE_L and text.startswith("ل"):
+        return False
+    if text in _STOPS:
+        return not (later and _inner_preposition(scene, index, first, end))
+    if is_addressee(scene, index):
+        return not (later and _belongs_to_title(scene, index, first, end))
+    if text in ("،", ",", "-", "–", "(", "ـ"):
         return not _apposition(scene, index, first, end)
     if text in ("؛", ";", ":", ".", "…"):
         return True
-    if index > first and _is_addressee(scene, index) and not _belongs_to_title(scene, index, first):
-        return head_kind(scene.key(first)) != "document" or index > first + 1
-    return (
-        index > first
-        and bool(scene.cue(index)[0])
-        and scene.cue(index)[0][0].form == "participle"
-        and scene.names[index] is None
-        and text.endswith(("ا", "ه"))
-        and not text.startswith("ال")
-    )
+    if index in scene.quotes and index + 1 < end and is_addressee(scene, index + 1):
+        return True
+    return later and _begins_anew(scene, index)
+
+
+def _begins_anew(scene: Scene, index: int) -> bool:
+    """Tell whether another phrase begins at a word: a second name, an object (`كافة السكان`), a cue of its own."""
+    name, before, key = scene.names[index], scene.names[index - 1], scene.key(index)
+    if before is not None and name is not None:
+        return before.label == "PER" and name.label in _ENDED and name.start == scene.words[index].start
+    if name is not None:
+        return False
+    definite = before is not None or scene.key(index - 1).startswith("ال")
+    if definite and (key in _ANEW or (key.endswith("ا") and head_kind(key[:-1]))):
+        return True
+    readings = scene.cue(index)[0]
+    if not readings:
+        return False
+    introduced = scene.key(index + 1).startswith(("ان", "بان"))
+    if readings[0].form == "masdar":
+        return key.startswith("ال") and introduced
+    return readings[0].form == "participle" and key.endswith(("ا", "ه")) and not key.startswith("ال")
 
 
 def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
-    """Tell whether a preposition belongs to a title: `القيادي الكبير في X`, `عدد من النواب`, `مصادر من الوزارة`."""
+    """Tell whether a preposition belongs to a title: `القيادي الكبير في X`, `عدد من النواب`, `سفير فرنسا لدى X`."""
     following = scene.words[index + 1] if index + 1 < end else None
-    if following is None or scene.key(index) not in ("في", "من", "عن", "علي", "ب"):
+    if following is None or scene.key(index) not in ("في", "من", "عن", "علي", "ب", "لدي"):
         return False
     key = following.key
-    if key in _SPEECH or scene.dates[index + 1] or key in _STOPS:
+    if key in _SPEECH or scene.dates[index + 1] or key in _STOPS or key in _ASIDE:
         return False
-    named = any(scene.names[i] is not None and scene.names[i].label == "PER" for i in range(first, index))
+    titles = range(_after_names(scene, first, index), index)
+    named = titles.start > first
     head = head_kind(scene.key(first))
     if scene.key(index) == "من":
-        return head in ("unnamed_group", "unnamed_person") and not named and index - first <= 2
+        return head in ("unnamed_group", "unnamed_person", "document") and not named and index - first <= 2
+    if scene.key(index) == "عن" and scene.key(index - 1).startswith("صادر"):
+        return True
     if scene.key(index) in ("عن", "علي"):
         return scene.key(index - 1).endswith(("مسوول", "المسوول", "المسووله", "المسوولين", "مسوولون"))
     near = (
         scene.names[index + 1] is not None
         or key.startswith("ال")
-        or scene.words[index + 1].text in QUOTES
+        or following.text in QUOTES
         or head_kind(key)
+        or scene.key(index) == "لدي"
     )
-    title = head_kind(scene.key(index - 1)) or head_kind(scene.key(index - 2)) or head_kind(scene.key(first))
-    return bool(near and title and not (named and scene.names[index - 1] is not None))
+    return bool(near and any(head_kind(scene.key(i)) for i in titles))
+
+
+def _after_names(scene: Scene, first: int, index: int) -> int:
+    """Return the word behind the last person named between two words, the first where none is."""
+    for position in range(index - 1, first - 1, -1):
+        name = scene.names[position]
+        if name is not None and name.label == "PER":
+            return position + 1
+    return first
 
 
 def _apposition(scene: Scene, index: int, first: int, end: int) -> bool:
-    """Tell whether what follows a comma or dash still names the source: a name, or a title after a name."""
-    if index == first or index + 1 >= end:
-        return False
-    if scene.key(index) == "(":
+    """Tell whether what follows a comma or dash still names the source: a name, or a title before or after a name."""
+    if index == first or index + 1 >= end or scene.key(index) == "(":
         return False
     following = index + 1
     name = scene.names[following]
     if name is not None and name.label == "PER":
-        return True
+        return scene.names[index - 1] is None or scene.names[index - 1].label != "PER"
+    if head_kind(scene.key(following)) is None:
+        return False
     before = scene.names[index - 1]
-    return before is not None and before.label == "PER" and head_kind(scene.key(following)) is not None
+    if before is not None and before.label == "PER":
+        return True
+    titled = "unnamed_person" in (head_kind(scene.key(first)), head_kind(scene.words[first].stem_key))
+    return titled and _after_names(scene, first, index) == first and _leads_to_person(scene, following, end)
 
 
-def _belongs_to_title(scene: Scene, index: int, first: int) -> bool:
-    """Tell whether a ل goes on with a title (`المرشد الأعلى لجمهورية إيران`): no name yet, and no medium behind it."""
-    named = any(scene.names[i] is not None and scene.names[i].label in ("PER", "ORG") for i in range(first, index))
-    titled = any(scene.key(i).removeprefix("ال") in _TITLES for i in range(first, index))
-    return titled and not named and head_kind(scene.key(index)[1:].removeprefix("ل")) != "media"
+def _leads_to_person(scene: Scene, index: int, end: int) -> bool:
+    """Tell whether a person's name follows before a mark: the words before it are a title."""
+    for position in range(index, min(end, index + _NEAR)):
+        name = scene.names[position]
+        if name is not None and name.label == "PER":
+            return name.start == scene.words[position].start
+        mark = is_mark(scene.words[position].text) and scene.words[position].text not in QUOTES
+        if mark or scene.dates[position] or scene.key(position) in _RELATIVES:
+            return False
+    return False
 
 
-def _is_addressee(scene: Scene, index: int) -> bool:
-    """Tell whether a word begins with ل that marks to whom something was said."""
+def _belongs_to_title(scene: Scene, index: int, first: int, end: int) -> bool:
+    """Tell whether a ل goes on with a title or a document (`المرشد الأعلى لجمهورية إيران`, `بيان للرئاسة`)."""
+    titles = range(_after_names(scene, first, index), index)
+    kinds = {head_kind(scene.key(i)) for i in titles if scene.names[i] is None}
+    if is_medium(scene, index) or is_told_person(scene, index):
+        before = scene.key(index - 1).removeprefix("ال")
+        return ("document" in kinds and index == first + 1) or before in _TITLES
+    if titles.start == first and _leads_to_person(scene, index + 1, end):
+        return True
+    whole = index - 1 == first and scene.key(first).startswith("ال")
+    return bool(kinds & {"unnamed_person", "document", "organisation", "unnamed_group"}) and not whole
+
+
+def is_addressee(scene: Scene, index: int) -> bool:
+    """Tell whether a word begins with ل that may mark to whom something was said."""
     word = scene.words[index]
     if not word.key.startswith("ل") or word.key in _INNER:
         return False
     name = scene.names[index]
     if name is not None:
-        return name.start > word.start
+        return int(name.start) > word.start
     stem = word.key[1:].removeprefix("ل")
-    return head_kind(stem) in ("media", "unnamed_group", "unnamed_person") or stem in (
-        "صحافيين",
-        "صحفيين",
-        "مراسل",
-        "مراسله",
-    )
+    return head_kind(stem) in ("media", "unnamed_group", "unnamed_person") or stem in _REPORTERS
 
 
-def addressee(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
-    """Return the offsets of the addressee among the words from `first` to `end`: `لرويترز`, `مقابلة مع صحيفة …`."""
-    for index in range(first, end):
-        begin, start = _told(scene, index, first, end)
-        phrase = None if begin is None else _told_phrase(scene, begin, end)
-        if phrase is not None:
-            return start, phrase
-    return None
+def is_told_person(scene: Scene, index: int) -> bool:
+    """Tell whether a word in ل means reporters: `للصحافيين`, `لمراسل`."""
+    return scene.words[index].key[1:].removeprefix("ل") in _REPORTERS
 
 
-def _told(scene: Scene, index: int, first: int, end: int) -> tuple[int | None, int]:
-    """Return the word where an addressee begins and its offset, if this word introduces one."""
-    if _is_addressee(scene, index):
-        return index, _after_l(scene, index)
-    talk = any(scene.key(before) in _TALK for before in range(max(first, index - 3), index))
-    if index + 1 < end and (scene.key(index) == "ل" or (talk and scene.key(index) == "مع")):
-        return index + 1, scene.words[index + 1].start
-    return None, 0
-
-
-def _after_l(scene: Scene, index: int) -> int:
-    word = scene.words[index]
-    match = _TOLD.match(word.text)
-    offset = match.end() if match and not word.text.startswith("لل") else 1
-    name = scene.names[index]
-    if name is not None and name.start > word.start:
-        return int(name.start)
-    return word.start + offset
-
-
-def _told_phrase(scene: Scene, first: int, end: int) -> int | None:
-    """Return the end offset of an addressee that begins at a word."""
-    index = first
-    while index < min(end, first + 8):
-        key = scene.key(index)
-        if index > first and (
-            key in _STOPS or key in _RELATIVES or scene.dates[index] or is_mark(scene.words[index].text)
-        ):
-            if index not in scene.quotes or scene.quotes[index] >= end:
-                break
-            index = scene.quotes[index]
-        index += 1
-    span = trim(scene, first, index)
-    return scene.words[span[1] - 1].end if span else None
+def is_medium(scene: Scene, index: int) -> bool:
+    """Tell whether a word, with ل or not, begins the name or the description of a medium."""
+    word, name = scene.words[index], scene.names[index]
+    stem = word.key
+    if name is None or name.start > word.start:
+        stem = stem.removeprefix("لل").removeprefix("ل")
+    head = head_kind(stem) or head_kind(word.stem_key)
+    if head == "media" and stem.removeprefix("ال") == "وكاله":
+        return scene.key(index + 1).removeprefix("ال") not in _OTHER_BODY
+    known = name is not None and (name.subtype == "Media" or folded(name.text.split()[0]) in _AGENCIES)
+    return head == "media" or known
 
 
 def trim(scene: Scene, first: int, end: int) -> tuple[int, int] | None:

@@ -82,7 +82,7 @@ def make_scene(doc: Doc) -> Scene:
     dates = [False] * len(found)
     for date in doc._.newslab_dates:
         for index in _covered(found, date.start, date.end):
-            dates[index] = True
+            dates[index] = names[index] is None or names[index].label != "PER"  # `طه ياسين رمضان`
     name_keys = frozenset(
         word.key for word, name in zip(found, names, strict=True) if name is not None and name.label == "PER"
     )

@@ -7,16 +7,33 @@ from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
-__all__ = ["subject_after", "subject_before", "told_object"]
+__all__ = ["may_speak", "subject", "subject_after", "subject_before", "told_object"]
 
 _SKIPPED = word_set("between verb and subject")
 _AUXILIARY = word_set("between subject and verb")
 _OPENERS = word_set("before a subject")
 _CLOSED = word_set("no subject before")
 _TOLD = word_set("told")
+_ALL = word_set("begins anew")
 _NO_NOUN = word_set("no noun")
+_STOPS = word_set("stop")
+_SOME = word_set("this and some") | word_set("some of")
+_LONG_NAME = 6  # words of a quotation that may be a name, marks included
 _LONGEST = 9  # words that a subject without an opener may have
 _FARTHEST = 24  # words from an opener to its verb
+
+
+def subject(scene: Scene, draft: Draft, first: int, region: int) -> tuple[int, int] | None:
+    """Return the subject of a reporting verb: right before it, else behind it, else at the head of its clause.
+
+    Where a title or a name stands on either side, the one behind speaks, unless the verb may have an object there.
+    """
+    before = subject_before(scene, draft.index)
+    after = subject_after(scene, first, region, draft)
+    if before is None or after is None:
+        return after or before
+    object_too = key(draft.lemma) in _TOLD or draft.rule == "noun" or not may_speak(scene, after)
+    return before if object_too else after
 
 
 def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[int, int] | None:
@@ -27,27 +44,41 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
     if position >= region or (draft.rule == "noun" and position >= draft.first):
         return None
     span = source_phrase(scene, position, min(region, draft.first))
-    governed = span is not None and scene.words[span[0]].proclitics == "ب" and scene.names[span[0]] is None
+    governed = span is not None and _is_governed(scene, span[0])
     return None if span is None or governed or scene.key(span[0]) in _NO_NOUN else span
 
 
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     """Return the subject before its verb: `وكان ترامب (قد) أعلن`, `فإن بلاتر أوضح`, `واشنطن تحذر`, `الوزير : يؤكد`."""
+    if scene.words[index].key[0] == "و" != scene.bare(index)[0]:  # a verb with و has its subject behind it
+        return None
     end = index
     while end > scene.starts[index] and scene.key(end - 1) in _AUXILIARY:
         end -= 1
     first = _after_opener(scene, index, end)
     if first is not None:
         span = source_phrase(scene, first, end)
-        return span if span is not None and span[1] >= end - 1 and _is_noun(scene, span) else None
+        fits = span is not None and _reaches(scene, span, end) and _may_open(scene, span, index)
+        return span if fits else None
     first = scene.starts[index]
     if first >= end or (is_mark(scene.words[end - 1].text) and scene.words[end - 1].text not in (":", "”", "»", '"')):
         return None
     if scene.words[end - 1].text == ":" or end - first <= _LONGEST:
         span = source_phrase(scene, first, end)
-        fits = span is not None and span[1] >= end - 1 and _is_noun(scene, span)
+        fits = span is not None and _reaches(scene, span, end) and may_speak(scene, span)
         return span if fits and not _has_verb(scene, first, end) else None
     return None
+
+
+def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:
+    """Tell whether a phrase goes up to a word, marks left out."""
+    return all(is_mark(scene.words[i].text) for i in range(span[1], end))
+
+
+def _is_governed(scene: Scene, index: int) -> bool:
+    """Tell whether a preposition is written together with a word: `بالتعجل`, `بإسرائيل`."""
+    name, word = scene.names[index], scene.words[index]
+    return "ب" in word.proclitics or (name is not None and name.start > word.start and word.key[:1] in "بفك")
 
 
 def _after_opener(scene: Scene, index: int, end: int) -> int | None:
@@ -61,10 +92,21 @@ def _after_opener(scene: Scene, index: int, end: int) -> int | None:
     return None
 
 
-def _is_noun(scene: Scene, span: tuple[int, int]) -> bool:
+def _may_open(scene: Scene, span: tuple[int, int], index: int) -> bool:
+    """Tell whether a phrase behind an opener is the subject: one who may speak, or any definite plural right there."""
+    near = index - span[0] <= 2 and scene.key(span[0]).startswith("ال") and scene.key(index).endswith(("وا", "ون"))
+    return near or may_speak(scene, span)
+
+
+def may_speak(scene: Scene, span: tuple[int, int]) -> bool:
     """Tell whether a phrase may be who speaks: it holds a name or begins with the noun of a speaker."""
-    named = any(scene.names[i] is not None for i in range(*span))
-    return named or any(head_kind(scene.key(i)) is not None for i in range(span[0], min(span[1], span[0] + 2)))
+    if scene.bare(span[0]) in _STOPS or _is_governed(scene, span[0]):
+        return False
+    if span[1] - span[0] > _LONG_NAME and scene.quotes.get(span[0]) == span[1] - 1:
+        return False
+    if any(scene.names[i] is not None for i in range(*span)) or head_kind(scene.key(span[0])) is not None:
+        return True
+    return scene.key(span[0]) in _SOME and head_kind(scene.key(span[0] + 1)) is not None
 
 
 def _has_verb(scene: Scene, first: int, end: int) -> bool:
@@ -81,7 +123,8 @@ def told_object(scene: Scene, draft: Draft, first: int, region: int, cue: Cue) -
         position += 1
     if position >= region:
         return None
-    definite = scene.key(position).startswith("ال") or head_kind(scene.key(position)) is not None
+    word = scene.key(position)
+    definite = word.startswith("ال") or word in _ALL or head_kind(word) is not None
     name = scene.names[position]
     if not definite and (name is None or name.start > scene.words[position].start):
         return None
