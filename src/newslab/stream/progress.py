@@ -1,6 +1,7 @@
 """A progress bar on standard error: articles, their rate and the time left; none where nobody watches."""
 
 import csv
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,8 +48,9 @@ class Reporter:
             self.left -= 1
 
     def watch(self, before: int, done: int) -> None:
-        """Move the bar to the articles that were read, of which some were in an earlier run."""
-        self.bar.initial = before
+        """Move the bar to the articles that were read; those of an earlier run count in no rate."""
+        if self.bar.n < before:
+            self.bar.n = self.bar.initial = self.bar.last_print_n = before
         self.bar.update(done - self.bar.n)
 
 
@@ -61,14 +63,18 @@ def count_articles(files: Sequence[str]) -> int | None:
     """Return how many articles the files hold, broken ones included; None if that cannot be told beforehand."""
     try:
         return sum(_count(Path(file)) for file in files) if "-" not in files else None
-    except (OSError, ValueError, csv.Error):
+    except (OSError, ValueError, RecursionError, ImportError, csv.Error):
         return None
 
 
 def _count(path: Path) -> int:
+    if not path.is_file():
+        return 1
     if path.suffix == ".jsonl":
-        with path.open("rb") as file:
-            return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b""))
+        return _count_lines(path)
+    if path.suffix == ".json":
+        data = json.loads(path.read_bytes())
+        return len(data) if isinstance(data, list) else 1
     if path.suffix == ".csv":
         with path.open(encoding="utf-8", errors="replace", newline="") as lines:
             return max(sum(1 for row in csv.reader(lines) if row) - 1, 0)
@@ -77,3 +83,11 @@ def _count(path: Path) -> int:
 
         return int(read_metadata(path).num_rows)
     return 1
+
+
+def _count_lines(path: Path) -> int:
+    lines, last = 0, b"\n"
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            lines, last = lines + block.count(b"\n"), block[-1:]
+    return lines + (last != b"\n")

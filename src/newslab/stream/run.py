@@ -77,8 +77,8 @@ def run(
 ) -> Outcome:
     """Annotate the chunks into the target, or go on where an interrupted run with the same manifest stopped.
 
-    `say` is told why each article was rejected, those of the interrupted run too; `watch` after each chunk how many
-    articles were read before this run and how many are by now.
+    `say` is told why each article was rejected, those of the interrupted run too; `watch` how many articles were read
+    before this run and how many are by now, after each chunk and before the first of a run that goes on.
 
     Raises
     ------
@@ -139,6 +139,8 @@ def _work(
     rejected = Appended(folder / f"{_REJECTED}.part", state.rejected_bytes)
     sink = _SINKS[manifest["options"]["format"]](folder, state.kept or {})
     before = state.articles + state.rejected
+    if before:
+        watch(before, before)
     for reason in _reasons(folder / f"{_REJECTED}.part"):
         say(reason)
     try:
