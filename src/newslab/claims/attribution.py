@@ -111,5 +111,5 @@ def _leads(scene: Scene, index: int, cue: Cue) -> bool:
         ):
             return True
         if key in (".", "؛"):
-            return False
+            break
     return "n" in cue.takes

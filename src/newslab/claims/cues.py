@@ -80,6 +80,7 @@ def _generate(
         yield "masdar", "", "", masdar
         yield "masdar", "", "", "ال" + masdar
         yield "masdar", "", "", masdar.removesuffix("ة") + "ات"
+        yield "masdar", "", "", "ال" + masdar.removesuffix("ة") + "ات"
 
 
 def _perfect(verb: str) -> Iterator[tuple[str, str]]:

@@ -55,18 +55,25 @@ class Scene:
     def cue(self, index: int) -> tuple[tuple[Cue, ...], int]:
         """Return the readings of a word as a cue, and the offset where the cue begins."""
         word = self.words[index]
-        found = lookup(word.key)
+        found = _spelt(lookup(word.key), word)
         if found:
             return found, word.start
         if word.key[:1] in ("و", "ف") and len(word.key) > 3:
-            found = lookup(word.key[1:])
+            found = _spelt(lookup(word.key[1:]), word)
             if found:
                 return found, word.start + normalise(word.text).origins[1]
         if word.key[:1] == "ب" and len(word.key) > 4:
-            found = tuple(cue for cue in lookup(word.key[1:]) if cue.form == "masdar" and cue.suffix)
+            found = tuple(cue for cue in _spelt(lookup(word.key[1:]), word) if cue.form == "masdar" and cue.suffix)
             if found:
                 return found, word.start + normalise(word.text).origins[1]
         return (), word.start
+
+
+def _spelt(readings: tuple[Cue, ...], word: Word) -> tuple[Cue, ...]:
+    """Leave out readings with the pronoun ه where the word is spelt with ة (`تسمية`, `إشارة`)."""
+    if not word.text.endswith("ة"):
+        return readings
+    return tuple(cue for cue in readings if cue.suffix != "ه")
 
 
 def make_scene(doc: Doc) -> Scene:

@@ -13,12 +13,14 @@ __all__ = ["after_b", "find_noun", "is_masdar"]
 _MASDAR = re.compile(
     r"(?:ت\S{2}ي\S|ت\S{3}|ت\Sا\S{2}|ا\S{1,2}ت\S{0,2}ا\S|ان\S{2}ا\S|است\S{2,3}ا\S|ا\S{2}ا\S|م\Sا\S{2}ه|ا\Sا\S{1,2}ه|ت\S{2}ي\Sه|است\S{1,2}ا\Sه)(?:ه|ها|هم|هما|نا)?\Z"
 )
+_PRONOUN = re.compile("(?:هما|هم|ها|نا|ه)\\Z")
 _FUUL = re.compile(r"\S{2}و\S(?:ه|ها|هم)\Z")  # `بحضوره`, `بعثورهم`
 _MASDARS = word_set("verbal noun")
 _NEWS = word_set("news of")
 _NO_OBJECT = word_set("no object after")
 _B_NOT = word_set("b word that is no content")
 _ABOUT = frozenset(["عن"])
+_NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
 _FAR = 25
 
 
@@ -38,7 +40,7 @@ def find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
 
 def is_masdar(word: str) -> bool:
     """Tell whether a folded word is a verbal noun, with or without a pronoun, by the list or by its pattern."""
-    stem = word.removesuffix("ها").removesuffix("هم").removesuffix("نا").removesuffix("ه")
+    stem = _PRONOUN.sub("", word)
     if head_kind(word) or head_kind(stem):
         return False
     listed = word in _MASDARS or stem in _MASDARS or (stem.endswith("ت") and stem[:-1] + "ه" in _MASDARS)
@@ -126,7 +128,7 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
 
 
 def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
-    if not cue.preps:
+    if not cue.preps or not cue.takes & _NOUNS:
         return None
     for position in range(index + 1, min(limit, index + _FAR - 3, len(scene.words) - 1) + 1):
         word = scene.words[position]
