@@ -25,6 +25,9 @@ def is_attribution(scene: Scene, index: int, after_comma: bool) -> bool:
         return True
     if scene.key(index) in ("كما", "فيما", "بينما", "حسبما", "مثلما") and _is_verb(scene, index + 1):
         return True
+    if scene.key(index) == "حيث" and _is_verb(scene, index + 1):
+        following = scene.cue(index + 1)[0][0]
+        return not following.weak and "c" in following.takes and _leads(scene, index + 1, following)
     readings, _ = scene.cue(index)
     if not readings or scene.names[index] is not None:
         return False

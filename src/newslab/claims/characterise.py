@@ -9,6 +9,7 @@ from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import may_speak, subject_after, subject_before
+from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["characterised"]
 
@@ -29,17 +30,36 @@ def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
         return _with_source(scene, draft, held.first, cue) if held else None
     if "ب" not in cue.preps:
         return None
+    room = _room(scene, index, limit)
+    clauses = (position for position in room if _says_that(scene, position))
+    first = next(clauses, index)
+    found = [
+        (position, described)
+        for position in ((first,) if first > index else room)
+        if (described := _described(scene, position, index, cue)) is not None
+    ]
+    if not found:
+        return None
+    adjectives = [place for place in found if place[1].last >= 0 and not cue.suffix]
+    position, described = adjectives[-1] if adjectives else found[0]
+    return _with_source(scene, make_draft(scene, index, cue, start, described, "characterise"), position, cue)
+
+
+def _room(scene: Scene, index: int, limit: int) -> range:
+    """Return the words behind a cue up to a stop, a clause or another reporting verb."""
     for position in range(index + 1, limit + 1):
         word = scene.words[position]
         if word.text in (".", ":", "؛") or (position > index + 1 and word.key in ("ان",)):
-            return None
+            return range(index + 1, position)
         readings, _ = scene.cue(position)
         if position > index + 1 and readings and readings[0].form == "verb" and scene.names[position] is None:
-            return None
-        described = _described(scene, position, index)
-        if described is not None:
-            return _with_source(scene, make_draft(scene, index, cue, start, described, "characterise"), position, cue)
-    return None
+            return range(index + 1, position)
+    return range(index + 1, limit + 1)
+
+
+def _says_that(scene: Scene, position: int) -> bool:
+    """Tell whether `بأنه …` begins here, which describes even where another ب stands before it."""
+    return scene.words[position].key.startswith("بان") and complementiser(scene, position, takes_b=True) is not None
 
 
 def _accusative(scene: Scene, index: int, limit: int) -> Content | None:
@@ -54,11 +74,13 @@ def _accusative(scene: Scene, index: int, limit: int) -> Content | None:
     return None
 
 
-def _described(scene: Scene, position: int, index: int) -> Content | None:
+def _described(scene: Scene, position: int, index: int, cue: Cue) -> Content | None:
     """Return the wording after ب: `بأنه …`, `بـ"…"`, `بالإرهابية`."""
     word = scene.words[position]
-    if word.key.startswith("بان") and complementiser(scene, position) is not None:
-        return Content(complementiser(scene, position) or 0, position, "clause", position)
+    if _says_that(scene, position):
+        begin = complementiser(scene, position, takes_b=True) or 0
+        first = position if word.start < begin < word.end else position + 1
+        return Content(begin, first, "clause", position)
     if word.key in ("ب", "بـ") and position + 1 < len(scene.words):
         following = position + 1
         if following in scene.quotes:
@@ -66,10 +88,26 @@ def _described(scene: Scene, position: int, index: int) -> Content | None:
                 scene.words[following + 1].start, following + 1, "quote", position, scene.quotes[following] - 1
             )
         return Content(scene.words[following].start, following, "noun", position)
-    free = scene.names[position] is None and not scene.dates[position] and position > index + 1
-    if free and "ب" in word.proclitics and (word.stem_key.startswith("ال") or len(word.stem_key) > 3):
-        return Content(word.stem, position, "noun", position)
-    return None
+    beside = position == index + 1
+    if scene.names[position] is not None or scene.dates[position] or (beside and cue.form == "verb" and not cue.suffix):
+        return None
+    if cue.form == "masdar" and not beside:
+        return None
+    parted = after_b(scene, position, beside)
+    if parted is None or not (parted[1].startswith("ال") or len(parted[1]) > 2):
+        return None
+    alone = cue.lemma in ("وصف", "نعت") and parted[1].startswith("ال")
+    return Content(parted[0], position, "noun", position, _adjectives(scene, position) if alone else -1)
+
+
+def _adjectives(scene: Scene, position: int) -> int:
+    """Return the last word of the adjectives that describe: `بالخطيرة والمفتعلة جدا`; -1 where a noun goes on."""
+    last = position
+    while scene.bare(min(last + 1, len(scene.words) - 1)).startswith("ال") and last < scene.ends[position]:
+        last += 1
+    if scene.key(last + 1) in ("جدا", "للغايه"):
+        last += 1
+    return last
 
 
 def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Draft | None:

@@ -71,7 +71,8 @@ def _find_clause(scene: Scene, index: int, cue: Cue, limit: int) -> Content | No
             continue
         if word.text == ":" and not _inside_differs(scene, index, position):
             return _after_colon(scene, position, index, "c" in cue.takes)
-        start = complementiser(scene, position, "ب" in cue.preps) if "c" in cue.takes else None
+        takes = "c" in cue.takes or scene.key(position - 1) == "بالقول"
+        start = complementiser(scene, position, "ب" in cue.preps) if takes else None
         if start is not None and _introduces(scene, position, index, cue):
             return _clause(scene, position, start, index)
         if blocks(scene, position, index):
@@ -101,7 +102,7 @@ def _inside_differs(scene: Scene, index: int, position: int) -> bool:
 def _introduces(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     """Tell whether a complementiser belongs to the cue and not to `بعد أن`, `يجب أن` and the like."""
     before = scene.bare(position - 1)
-    if position - 1 == index or before in cue.preps:
+    if position - 1 == index or before in cue.preps or before == "بالقول":
         return True
     if before in _NOT_AFTER:
         return False

@@ -13,7 +13,7 @@ class Draft:
 
     `index` is the cue's word; `cue`, `content`, `addressee` and `relay` are character offsets, `source` a run of words
     (first, end); `agreement` and `suffix` come from the cue's form; `first` is the content's first word, `last` its
-    last.
+    last; `faint` marks a cue that gives way to another before it, of which it only tells the circumstances.
     """
 
     index: int
@@ -32,3 +32,4 @@ class Draft:
     relay: Offsets | None = None
     quoted: bool = False
     impersonal: bool = False
+    faint: bool = False

@@ -14,6 +14,7 @@ from newslab.text.normalise import normalise
 __all__ = ["attach_source", "content_start", "has_verb", "make_draft", "word_offsets"]
 
 _COMES = frozenset("j")  # `جاء في بيان`
+_ONLY_QUOTED = frozenset("q")
 
 
 def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content, rule: str) -> Draft | None:
@@ -29,7 +30,7 @@ def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content,
     word = scene.words[index]
     return Draft(
         index, (start, word.end), (begin, end), first, last, cue.stance, rule, cue.form, cue.lemma, cue.agreement,
-        cue.suffix, quoted=quoted,
+        cue.suffix, quoted=quoted, faint=cue.takes == _ONLY_QUOTED or (cue.weak and content.kind == "colon"),
     )  # fmt: skip
 
 

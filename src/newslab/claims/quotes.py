@@ -6,6 +6,7 @@ from newslab.text.words import Word
 
 __all__ = ["pair_quotes"]
 
+_STOPS = (".", "،", ",", "؛", "؟", "!")
 _PUNCTUATION = ".,:;،؛؟!)…"
 
 _FAMILIES = {
@@ -21,7 +22,8 @@ def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[
     """Return the pairs of marks as {opening: closing} word indices, and for each word the innermost opening around it.
 
     A mark opens when a space stands before it and none after, and closes the other way round, whatever its shape;
-    where spacing does not tell, it closes what is open. A quotation ends at the latest with its paragraph.
+    where spacing does not tell, it closes what is open; one before a stop or at the end of a line with nothing open
+    is stray. A quotation ends at the latest with its paragraph.
     """
     pairs: dict[int, int] = {}
     inside = [-1] * len(words)
@@ -33,6 +35,8 @@ def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[
         if family is None:
             continue
         matching = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i][1] == family), None)
+        if matching is None and _cannot_open(text, word):
+            continue
         if matching is None or (_opens(text, word) and not _closes(text, word)):
             open_marks.append((index, family))
         else:
@@ -65,6 +69,12 @@ def _opens(text: str, word: Word) -> bool:
     before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
     opened = not before or before.isspace() or before in "ـ(:،"
     return opened and bool(after) and not after.isspace() and after not in _PUNCTUATION
+
+
+def _cannot_open(text: str, word: Word) -> bool:
+    """Tell whether a mark stands before a stop or at the end of its line."""
+    after = text[word.end : word.end + 1]
+    return (after in _STOPS and text[word.end : word.end + 2] != "..") or text[word.end : word.end + 2].lstrip(" ")[:1] in ("", "\n")
 
 
 def _closes(text: str, word: Word) -> bool:

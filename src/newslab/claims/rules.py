@@ -25,6 +25,7 @@ _OWNED = word_set("has a subject")
 _NEGATED = word_set("negation")
 _NO_OBJECT = word_set("no object after")
 _TOLD = word_set("told")
+_MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _IMPERSONAL = {"المتوقع": "believe", "المرجح": "believe", "المفترض": "believe", "المرتقب": "believe"}
 
@@ -70,6 +71,8 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
         return word == "ابرز" and _begins_clause(scene, index)
     if scene.key(index + 1) in _NO_OBJECT or (cue.lemma == "أشار" and scene.key(index - 1) == "في"):
+        return False
+    if cue.form == "verb" and scene.key(index - 1) == "ان" and scene.bare(index - 2) in _MODAL:
         return False
     if cue.form == "participle":
         return is_participle(scene, index, cue)
@@ -184,6 +187,8 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
             continue
         other = kept.get(draft.content[0])
         if other is not None and draft.form == "participle" and other.rule == draft.rule and other.form == "verb":
+            continue
+        if other is not None and draft.faint and not other.faint:
             continue
         if other is not None:
             draft.source = draft.source or other.source

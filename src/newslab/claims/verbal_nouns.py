@@ -19,6 +19,7 @@ _MASDARS = word_set("verbal noun")
 _NEWS = word_set("news of")
 _NO_OBJECT = word_set("no object after")
 _B_NOT = word_set("b word that is no content")
+_RENEWED = word_set("renewed")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
 _FAR = 25
@@ -50,17 +51,21 @@ def is_masdar(word: str) -> bool:
 def after_b(scene: Scene, position: int, object_of_cue: bool = False) -> tuple[int, str] | None:
     """Return the offset and the folded letters of what follows a ب at the head of a word, or None."""
     word = scene.words[position]
+    if word.key in _B_NOT:
+        return None
     if word.proclitics == "ب":
         return word.stem, word.stem_key
     rest = word.key[1:]
     glued = word.key[:1] == "ب" and len(rest) > 3 and word.proclitics == ""
-    if glued and word.key not in _B_NOT and (object_of_cue or rest.startswith("ال") or is_masdar(rest)):
+    if glued and (object_of_cue or rest.startswith("ال") or is_masdar(rest)):
         return word.start + normalise(word.text).origins[1], rest
     return None
 
 
 def _of_masdar(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
     """`إعلان الوزارة عن عودة …`, `اتهامها بالضغط`: straight after the noun, or after the one who says it."""
+    if scene.key(index).startswith("ال") and scene.key(index).endswith("ات"):
+        return None  # `الاتهامات ضد …`: known from before, a clause alone tells them
     near = _after_preposition(scene, index, cue, index + 1)
     if near is not None and (is_masdar(scene.words[near.first].stem_key) or scene.key(near.first).startswith("ال")):
         return near
@@ -110,6 +115,8 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     word = scene.bare(position)
     if cue.lemma == "حمل":
         return word.startswith("مسوولي")
+    if cue.lemma == "جدد":
+        return word in _RENEWED
     return is_masdar(word) or (position == index + 1 and is_masdar(_plain(word)))
 
 
@@ -143,7 +150,7 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
             continue
         if position > index + 1 and "مسوول" in scene.key(position - 1):
             continue
-        if cue.stance == "announce" and not is_masdar(_plain(scene.words[position + 1].stem_key)):
+        if (cue.stance == "announce" or cue.lemma == "جدد") and not is_masdar(_plain(scene.words[position + 1].stem_key)):
             continue
         if word.key == "علي" and scene.key(position + 1) in ("هامش", "حد", "صفحته", "راس", "متن", "لسان"):
             continue
@@ -154,7 +161,7 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
 def _after_b(scene: Scene, index: int, position: int, cue: Cue) -> Content | None:
     word = scene.words[position]
     parted = after_b(scene, position, position == index + 1)
-    if scene.names[position] is not None or word.key in _B_NOT or scene.dates[position]:
+    if scene.names[position] is not None or scene.dates[position]:
         return None
     if parted is not None and (
         (position == index + 1 and (cue.form == "masdar" or "n" in cue.takes))
