@@ -1,6 +1,7 @@
 """The rules that find claims, in the order in which they are tried at every word."""
 
 from newslab.claims.attribution import PREPOSITIONS, is_participle
+from newslab.claims.bare import bare_speech
 from newslab.claims.behind import behind, from_behind
 from newslab.claims.characterise import characterised
 from newslab.claims.content import complementiser, open_content
@@ -25,6 +26,7 @@ _OWNED = word_set("has a subject")
 _NEGATED = word_set("negation")
 _NO_OBJECT = word_set("no object after")
 _TOLD = word_set("told")
+_WITH_COLON = word_set("speaks with a colon")
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _IMPERSONAL = {"المتوقع": "believe", "المرجح": "believe", "المفترض": "believe", "المرتقب": "believe"}
@@ -55,6 +57,7 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
             continue
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
         draft = draft or _with_content(scene, index, cue, start) or _inverted(scene, index, cue, start)
+        draft = draft or bare_speech(scene, index, cue, start)
         if draft is not None:
             return draft
     return None
@@ -103,7 +106,7 @@ def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
     content = open_content(scene, index, cue)
     if content is None or content.first >= len(scene.words):
         return None
-    if cue.takes == _ONLY_QUOTED and not _is_speech(scene, content):
+    if cue.takes == _ONLY_QUOTED and not _is_speech(scene, content, cue):
         return None
     draft = make_draft(scene, index, cue, start, content, content.kind)
     if draft is not None:
@@ -112,11 +115,13 @@ def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
     return draft
 
 
-def _is_speech(scene: Scene, content: Content) -> bool:
+def _is_speech(scene: Scene, content: Content, cue: Cue) -> bool:
     """Tell whether a content is a direct quotation, and no wording that a preposition takes into the sentence."""
     before = scene.key(content.first - 2)
     spoken = content.last - content.first >= 5 and before not in ("علي", "الي", "عن", "من", "ب", "بـ", "ما", "اعتبرته")
-    return content.kind == "colon" or (content.kind == "quote" and (scene.key(content.region) == ":" or spoken))
+    if content.kind == "colon":
+        return key(cue.lemma) in _WITH_COLON
+    return content.kind == "clause" or (content.kind == "quote" and (scene.key(content.region) == ":" or spoken))
 
 
 def _nobody_speaks(scene: Scene, draft: Draft, cue: Cue, content: Content) -> bool:

@@ -150,7 +150,9 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
             continue
         if position > index + 1 and "مسوول" in scene.key(position - 1):
             continue
-        if (cue.stance == "announce" or cue.lemma == "جدد") and not is_masdar(_plain(scene.words[position + 1].stem_key)):
+        if (cue.stance == "announce" or cue.lemma == "جدد") and not is_masdar(
+            _plain(scene.words[position + 1].stem_key)
+        ):
             continue
         if word.key == "علي" and scene.key(position + 1) in ("هامش", "حد", "صفحته", "راس", "متن", "لسان"):
             continue
