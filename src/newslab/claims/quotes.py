@@ -73,10 +73,8 @@ def _opens(text: str, word: Word) -> bool:
 
 def _cannot_open(text: str, word: Word) -> bool:
     """Tell whether a mark stands before a stop or at the end of its line."""
-    after = text[word.end : word.end + 1]
-    return (after in _STOPS and text[word.end : word.end + 2] != "..") or text[word.end : word.end + 2].lstrip(" ")[
-        :1
-    ] in ("", "\n")
+    after = text[word.end : word.end + 2]
+    return (after[:1] in _STOPS and after != "..") or after.lstrip(" ")[:1] in ("", "\n")
 
 
 def _closes(text: str, word: Word) -> bool:
