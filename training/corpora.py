@@ -61,6 +61,13 @@ def read_conll(path: Path, corpus: str) -> Iterator[Sentence]:
             yield merge_proclitics(corpus, words, tags) if split else Sentence(corpus, tuple(words), tuple(tags))
 
 
+def read_silver(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences that `training.silver` wrote, a line of JSON each."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Sentence("silver", *(tuple(row[key]) for key in ("words", "tags", "spaces", "coarse")))
+
+
 def outermost(tags: list[str]) -> str:
     """Return the first of a token's nested tags, O where it has none."""
     tag = tags[0] if tags else "O"

@@ -37,7 +37,10 @@ class Scheme:
         return ["O", *(f"{kind}-{label}" for label in self.labels for kind in "BI")]
 
     def allowed(self, corpus: str, tag: str) -> np.ndarray:
-        """Return a mask over the tags: what a corpus's tag may stand for."""
+        """Return a mask over the tags: what a corpus's tag may stand for, or the sum of several parted by `|`."""
+        return np.any([self._allowed(corpus, each) for each in tag.split("|")], axis=0)
+
+    def _allowed(self, corpus: str, tag: str) -> np.ndarray:
         kind, _, label = tag.partition("-")
         mapping = self.mappings.get((corpus, label or "O"), Mapping(frozenset([label or "O"]), ""))
         if not mapping.labels:

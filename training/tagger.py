@@ -1,6 +1,6 @@
 """The tagger as trained: the encoder with two linear heads, decoded to spans."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 import numpy as np
@@ -41,7 +41,6 @@ class Tagger(nn.Module):
         return self.tags(words), self.subtypes(words), self.coarse(words)
 
 
-@torch.no_grad()
 def predict(
     model: Tagger,
     scheme: Scheme,
@@ -54,27 +53,38 @@ def predict(
 
     `coarse` asks for ANERcorp's own tags; `within` keeps to what the corpus's tags may stand for.
     """
-    model.eval()
     names = scheme.coarse_tags if coarse else scheme.tags
-    out = []
+    return [best(rows, names) for rows in log_probabilities(model, scheme, tokenizer, sentences, coarse, within)]
+
+
+@torch.no_grad()
+def log_probabilities(
+    model: Tagger,
+    scheme: Scheme,
+    tokenizer: PreTrainedTokenizerFast,
+    sentences: Sequence[Sentence],
+    coarse: bool = False,
+    within: bool = False,
+) -> Iterator[np.ndarray]:
+    """Yield each sentence's log-probabilities, (words, tags); the row of a word without pieces is NaN."""
+    model.eval()
+    count = len(scheme.coarse_tags if coarse else scheme.tags)
     for run in pack(sentences, Random(0), WORDS_AT_ONCE, WORDS_AT_ONCE):
         window = encode(run, scheme, tokenizer, Random(0), augment=False)
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = model.word_scores([window])[2 if coarse else 0]
-        known = torch.log_softmax(scores.float(), -1).numpy()
-        rows = dict(zip(window.words, np.where(window.allowed, known, UNLIKELY) if within else known, strict=True))
-        begin = 0
-        for sentence in run:
-            out.append(_decode(rows, begin, len(sentence.words), names))
-            begin += len(sentence.words)
-    return out
+        rows = np.full((sum(len(sentence.words) for sentence in run), count), np.nan, np.float32)
+        if window.words:
+            with torch.autocast("cpu", torch.bfloat16):
+                scores = model.word_scores([window])[2 if coarse else 0]
+            known = torch.log_softmax(scores.float(), -1).numpy()
+            rows[window.words] = np.where(window.allowed, known, UNLIKELY) if within else known
+        yield from np.split(rows, np.cumsum([len(sentence.words) for sentence in run])[:-1])
 
 
-def _decode(rows: dict[int, np.ndarray], begin: int, count: int, tags: Sequence[str]) -> list[str]:
-    known = [index for index in range(begin, begin + count) if index in rows]
-    path = decode(np.stack([rows[index] for index in known]), tags) if known else []
-    found = dict(zip(known, path, strict=True))
-    return [tags[found[index]] if index in found else "O" for index in range(begin, begin + count)]
+def best(rows: np.ndarray, tags: Sequence[str]) -> list[str]:
+    """Return the best valid path through log-probabilities; a word whose row is NaN is O."""
+    known = np.flatnonzero(~np.isnan(rows[:, 0]))
+    found = dict(zip(known.tolist(), decode(rows[known], tags), strict=True))
+    return [tags[found[index]] if index in found else "O" for index in range(len(rows))]
 
 
 def f1(gold: Sequence[Spans], found: Sequence[Spans], label: str | None = None) -> dict[str, float]:

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoTokenizer, BertModel, PreTrainedTokenizerFast
 
-from training.corpora import Sentence, read_caraner, read_conll, read_gold, read_mappings
+from training.corpora import Sentence, read_caraner, read_conll, read_gold, read_mappings, read_silver
 from training.encode import Scheme, Window, encode, newslab_scheme, pack
 from training.project import both
 from training.replace import Pool, read_persons
@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to start from, such as those of an earlier stage")
     parser.add_argument("--only", nargs="+", help="train on these corpora alone")
     parser.add_argument("--relabelled", type=Path, help="what training.relabel wrote: a corpus named relabelled")
+    parser.add_argument("--silver", type=Path, help="what training.silver wrote: a corpus named silver")
     parser.add_argument("--resume", action="store_true")
     run(parser.parse_args())
 
@@ -60,6 +61,8 @@ def run(options: argparse.Namespace) -> None:
     if options.relabelled:
         corpora["relabelled"] = list(read_conll(options.relabelled, "newslab"))
     pool = Pool(chain.from_iterable(corpora.values()), read_persons(options.persons) if options.persons else ())
+    if options.silver:
+        corpora["silver"] = list(read_silver(options.silver))
     model = Tagger(
         BertModel.from_pretrained(options.encoder, add_pooling_layer=False),
         len(scheme.tags), len(scheme.subtypes), len(scheme.coarse_tags),

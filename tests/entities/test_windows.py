@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,8 +14,8 @@ from newslab.entities.windows import first_pieces, windows
         (0, []),
         (5, [(0, 5, 0, 5)]),
         (10, [(0, 10, 0, 10)]),
-        (11, [(0, 10, 0, 8), (6, 11, 8, 11)]),
-        (20, [(0, 10, 0, 8), (6, 16, 8, 14), (12, 20, 14, 20)]),
+        (11, [(0, 8, 0, 5), (3, 11, 5, 11)]),
+        (20, [(0, 10, 0, 7), (5, 15, 7, 12), (10, 20, 12, 20)]),
     ],
 )
 def test_windows(count, expected):
@@ -24,6 +26,7 @@ def test_windows(count, expected):
 def test_every_piece_is_read_once(count, size, overlap):
     found = list(windows(count, size, overlap))
     assert [piece for _, _, first, last in found for piece in range(first, last)] == list(range(count))
+    assert all(before[1] - after[0] >= overlap for before, after in pairwise(found))
     assert all(begin <= first < last <= end <= begin + size for begin, end, first, last in found)
 
 

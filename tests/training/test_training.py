@@ -12,6 +12,7 @@ from training.corpora import Sentence, glue, merge_proclitics, outermost, read_m
 from training.encode import align, newslab_scheme, quote_names, spaces_of
 from training.project import both
 from training.replace import Pool
+from training.silver import matches, put, read_names, silver
 from training.tagger import f1
 from training.unpack import dequantise
 
@@ -55,6 +56,62 @@ def test_partial_labels():
     assert set(names[scheme.allowed("newsfane", "I-Group")]) == {"O", "B-NORP", "I-NORP"}
     assert scheme.allowed("aqmar", "B-MIS").all()
     assert scheme.subtypes[scheme.subtype("newsfane", "B-Politician")] == "Politician"
+
+
+def test_tags_parted_by_a_bar_are_a_sum():
+    scheme = newslab_scheme(read_mappings())
+    assert set(np.array(scheme.tags)[scheme.allowed("silver", "B-ORG|O")]) == {"B-ORG", "O"}
+    assert scheme.allowed("silver", "B-ANY").all()
+
+
+NAMES = {"شركة": {("شركة", "بن", "غربية"): "ORG"}, "باراك": {("باراك", "أوباما"): "PER"}}
+
+
+def test_listed_names(tmp_path):
+    persons, bodies = tmp_path / "persons.txt", tmp_path / "bodies.txt"
+    persons.write_text("1 باراك أوباما\n2 العبادي\n3 السيد علي حسن\n4 بيت لحم\n", encoding="utf-8")
+    bodies.write_text("1 شركة بن غربية\n2 بيت لحم\n", encoding="utf-8")
+    found = read_names({"PER": persons, "ORG": bodies})
+    assert found == {**NAMES, "علي": {("علي", "حسن"): "PER"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("زار باراك أوباما لندن", [(1, 3, "PER")]),
+        ("وباراك أوباما وشركة بن غربية", [(0, 2, "PER"), (2, 5, "ORG")]),
+        ("باراك حسين أوباما", []),
+    ],
+)
+def test_listed_names_are_found(text, expected):
+    assert list(matches(text.split(), NAMES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("O O O", "B-ORG|B-FAC I-ORG|I-FAC O"),
+        ("B-ORG I-ORG O", "B-ORG I-ORG O"),
+        ("B-PER I-PER O", "B-ANY B-ANY O"),
+        ("B-PER|O I-PER O", "B-ORG|B-FAC I-ORG|I-FAC O"),
+        ("B-ORG I-ORG I-ORG", "B-ORG I-ORG I-ORG"),
+        ("B-GPE O O", "B-ORG|B-FAC I-ORG|I-FAC O"),
+    ],
+)
+def test_a_list_fills_what_taggers_missed_and_silences_what_they_deny(tags, expected):
+    row = tags.split()
+    put(row, 0, 2, ("ORG", "FAC"), spans_of([tag.split("|")[0] for tag in row]))
+    assert row == expected.split()
+
+
+def test_silver_teaches_one_tag_where_sure_and_all_that_are_possible_elsewhere():
+    scheme = newslab_scheme(read_mappings())
+    own, coarse = np.zeros((3, len(scheme.tags))), np.zeros((3, len(scheme.coarse_tags)))
+    own[0, 0], own[1, [scheme.tags.index("B-ORG"), 0]], own[2] = 1, (0.6, 0.4), np.nan
+    coarse[:2, 0], coarse[1, scheme.coarse_tags.index("B-ORG")], coarse[2] = (1, 0.4), 0.6, np.nan
+    row = silver(Sentence("silver", ("قالت", "سوني", "."), ("O",) * 3), own, coarse, scheme, {})
+    assert row["tags"] == ["O", "B-ORG|O", "O"]
+    assert row["coarse"] == ["O", "", "O"]
 
 
 def test_quoting_a_name_keeps_words_tags_and_gaps_in_step():

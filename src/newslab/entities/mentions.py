@@ -33,7 +33,7 @@ def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int
     """Return the mentions with their character offsets, in order; one that holds nothing but marks is dropped."""
     trimmed = [m for m in (_trim(doc, mention) for mention in mentions) if m is not None]
     inner = {key(doc[i].text) for m in trimmed for i in range(m.first + 1, m.end)}
-    words = {key(token.text) for token in doc}
+    words = {key(doc.vocab.strings[orth]) for orth in set(doc.to_array("ORTH").tolist())}
     return [(_start(doc, m, inner, words), _end(doc, m), m) for m in trimmed]
 
 

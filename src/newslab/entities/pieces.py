@@ -14,7 +14,7 @@ from newslab.entities.windows import first_pieces, windows
 
 __all__ = ["Indices", "Matrix", "Reader"]
 
-_PIECES_AT_ONCE = 2048
+_PIECES_AT_ONCE = 1024
 
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.int64]

@@ -1,6 +1,7 @@
 """The `transformer` component: one state a token for texts of any length, from weights small on disk."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +14,11 @@ from spacy_transformers.data_classes import FullTransformerBatch, HFObjects, Tra
 from spacy_transformers.layers.transformer_model import TransformerModel
 from spacy_transformers.span_getters import configure_strided_spans
 from thinc.api import Ragged
-from torch import Tensor
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 from transformers.modeling_outputs import BaseModelOutput
 
 from newslab.entities import weights
+from newslab.entities.network import states
 from newslab.entities.pieces import Indices, Matrix, Reader
 
 __all__ = ["CompactTransformer", "cpu_type", "make_transformer"]
@@ -37,11 +38,8 @@ class CompactTransformer(Transformer):
         docs, encoder = list(docs), self.model.transformer
         batch = FullTransformerBatch.empty(len(docs))
 
-        def states(ids: Tensor, mask: Tensor | None) -> Tensor:
-            return encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-
         width = encoder.config.hidden_size
-        reader = Reader(self.model.tokenizer, states, width, encoder.device)
+        reader = Reader(self.model.tokenizer, partial(states, encoder), width, encoder.device)
         found = reader.read(docs, self.cfg["window"], self.cfg["overlap"])
         batch.cached_doc_data = [_data(*each, len(doc)) for doc, each in zip(docs, found, strict=True)]
         return batch

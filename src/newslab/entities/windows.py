@@ -1,6 +1,7 @@
 """Cut a text's pieces into overlapping windows, so that every word is read once, with context on both sides."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -13,15 +14,20 @@ Indices = NDArray[np.int64]
 def windows(count: int, size: int, overlap: int) -> Iterator[tuple[int, int, int, int]]:
     """Yield (begin, end, first, last) for `count` pieces: a window, and the part of it that is read from it.
 
-    Windows hold at most `size` pieces and share `overlap` with the next; the parts read meet in its middle, so that
-    together they are all pieces, each once.
+    Windows are as few and as equal as they can be: at most `size` pieces, of which each shares at least `overlap` with
+    the next. The parts read meet in the middle of what is shared, so that together they are all pieces, each once.
     """
-    begin = first = 0
-    while first < count:
-        end = min(begin + size, count)
-        last = count if end == count else end - overlap // 2
+    if not count:
+        return
+    parts = max(-(-(count - overlap) // (size - overlap)), 1)
+    begins = [(count - overlap) * part // parts for part in range(parts)]
+    length = max((count - overlap) - begins[-1], 0) + overlap
+    first = 0
+    for begin, following in pairwise([*begins, count]):
+        end = min(begin + length, count)
+        last = count if following == count else following + (end - following) // 2
         yield begin, end, first, last
-        begin, first = end - overlap, last
+        first = last
 
 
 def first_pieces(starts: ArrayLike, ends: ArrayLike, pieces: Indices) -> Indices:
