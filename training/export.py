@@ -1,8 +1,9 @@
 """Write the trained tagger as the spaCy pipeline that ships in the package.
 
-usage: python -m training.export TRAINED OUT [--epochs 3 4]
+usage: python -m training.export OUT FOLDER:3,4 ...
 
-The weights of several epochs are averaged when several are named. Matrices are stored as int8 rows.
+Each folder's weights of the named epochs are averaged, then those of the folders: of runs that go back to one first
+stage (a model soup, Wortsman et al. 2022). Matrices are stored as int8 rows.
 """
 
 import argparse
@@ -34,12 +35,18 @@ META = {
 def main() -> None:
     """Export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("trained", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, nargs="+", required=True)
+    parser.add_argument("trained", nargs="+", metavar="FOLDER:EPOCHS")
     options = parser.parse_args()
-    state = average([torch.load(options.trained / f"epoch-{epoch}.pt") for epoch in options.epochs])
-    build(state, options.trained).to_disk(options.out)
+    named = [epochs_of(each) for each in options.trained]
+    state = average([average([torch.load(path / f"epoch-{n}.pt") for n in numbers]) for path, numbers in named])
+    build(state, named[0][0]).to_disk(options.out)
+
+
+def epochs_of(named: str) -> tuple[Path, list[int]]:
+    """Return the folder and the epochs of FOLDER:3,4."""
+    folder, _, epochs = named.rpartition(":")
+    return Path(folder), [int(number) for number in epochs.split(",")]
 
 
 def average(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:

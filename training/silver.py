@@ -26,6 +26,7 @@ from newslab.text.sentences import sentences
 from newslab.text.tokenizer import Tokenizer, tokenize
 from training.corpora import Sentence, read_mappings
 from training.encode import Scheme, newslab_scheme
+from training.export import epochs_of
 from training.replace import TITLES
 from training.score_anercorp import load
 from training.tagger import best, log_probabilities
@@ -130,8 +131,7 @@ def mean(folders: Sequence[str], found: Sequence[Sentence], coarse: bool) -> lis
     """Return each sentence's probabilities, the mean over taggers, each named FOLDER:EPOCHS."""
     total: list[np.ndarray] = []
     for each in folders:
-        folder, _, epochs = each.rpartition(":")
-        loaded = load(Path(folder), [int(epoch) for epoch in epochs.split(",")])
+        loaded = load(*epochs_of(each))
         rows = [np.exp(row) / len(folders) for row in log_probabilities(*loaded, found, coarse=coarse)]
         total = [a + b for a, b in zip(total, rows, strict=True)] if total else rows
     return total
