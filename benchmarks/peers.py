@@ -1,7 +1,7 @@
 """The peers of newslab's stages, each in a process of its own, which answers how long it read.
 
 A peer whose pins clash with newslab's cannot be installed beside it: `make bench` gives it an environment of its own,
-`build/peers/NAME`, from `benchmarks/peers/NAME.txt`. The others run in newslab's own.
+`build/peers/NAME`, from `benchmarks/NAME.txt`. The others run in newslab's own, with the extra `bench`.
 """
 
 import json
