@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from newslab.stream.progress import one_line
 from newslab.text.check import Finding, check_bytes
 
 __all__ = ["add_parser"]
@@ -36,15 +37,23 @@ def _check(options: argparse.Namespace) -> int:
     status = 0
     for file in options.files:
         try:
-            data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        except OSError as error:
-            print(f"newslab: {file}: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
+            data = sys.stdin.buffer.read() if file == "-" else _read(Path(file))
+        except (OSError, ValueError) as error:
+            reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
+            print(f"newslab: {one_line(file)}: {reason}.", file=sys.stderr)
             status = 1
             continue
         findings = check_bytes(data)
         _report(file, findings)
         status = status or int(bool(findings))
     return status
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a file; a device or a pipe may never end."""
+    if path.exists() and not path.is_file():
+        raise ValueError("is no regular file; hand its text to standard input, which is named `-`")
+    return path.read_bytes()
 
 
 def _report(file: str, findings: tuple[Finding, ...]) -> None:

@@ -24,8 +24,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from newslab.article import ArticleError
 from newslab.formats.files import load, save
-from newslab.formats.shape import Annotated, Files, FormatError
+from newslab.formats.shape import Annotated, Files, FormatError, first_line
 
 __all__ = ["FORMATS", "FormatError", "get", "guess", "read", "write"]
 
@@ -77,7 +78,15 @@ def write(articles: Iterable[Mapping[str, Any]], path: str | Path, format: str) 
         if an article cannot be held, or the format makes more files than `path` can name.
     """
     module = get(format)
-    return save(module.write(list(articles)), Path(path), module.SUFFIX, format)
+    try:
+        files: Files = module.write(list(articles))
+    except ArticleError:
+        raise
+    except Exception as error:  # what articles that newslab did not make may hold
+        raise FormatError(
+            f"{path}: {format} cannot hold this ({type(error).__name__}: {first_line(error)})."
+        ) from error
+    return save(files, Path(path), module.SUFFIX, format)
 
 
 def read(path: str | Path, format: str | None = None) -> list[Annotated]:
@@ -95,7 +104,12 @@ def read(path: str | Path, format: str | None = None) -> list[Annotated]:
     module = get(name)
     if not hasattr(module, "read"):
         raise FormatError(f"{path}: {name} is written only; its tables do not hold the articles.")
-    articles: list[Annotated] = module.read(files)
+    try:
+        articles: list[Annotated] = module.read(files)
+    except ArticleError:
+        raise
+    except Exception as error:  # what a broken or hostile file may make of any reader
+        raise FormatError(f"{path}: cannot be read as {name} ({type(error).__name__}: {first_line(error)}).") from error
     if not articles:
         raise FormatError(f"{path}: holds no articles in the format {name}.")
     return articles
@@ -115,10 +129,10 @@ def _guess_json(data: bytes) -> str | None:
     text = data.decode("utf-8-sig", "replace")
     try:
         first = json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         try:
             first = json.loads(text.strip().partition("\n")[0])
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             return None
     if isinstance(first, list):
         return "label_studio"

@@ -106,7 +106,7 @@ def _blocks(text: str, where: str) -> Iterator[list[list[tuple[str, str]]]]:
         elif not columns:
             sentences.append([])
         elif len(columns) == 1 or not (columns[-1] == "O" or columns[-1][:2] in ("B-", "I-")):
-            raise FormatError(f"{where}, line {number}: {line!r} is no word with a tag such as O, B-PER or I-PER.")
+            raise FormatError(f"{where}, line {number}: {line[:60]!r} is no word with a tag such as O, B-PER or I-PER.")
         else:
             sentences[-1].append((columns[0], columns[-1]))
     yield [sentence for sentence in sentences if sentence]

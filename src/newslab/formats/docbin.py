@@ -8,6 +8,7 @@ tokens, so they may be wider than the records. Those stand exactly, with everyth
 Cannot hold: nothing; it holds everything.
 """
 
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,6 +25,8 @@ __all__ = ["LOSES", "SUFFIX", "read", "write"]
 SUFFIX = ".spacy"
 LOSES: tuple[str, ...] = ()
 _KEY = "newslab"
+_LARGEST = 1 << 29  # bytes, unpacked
+_BLOCK = 1 << 20
 _GROUPS = (
     ("quantities", "quantities", None, "kind"),
     ("counted", "quantities", "counted", "kind"),
@@ -54,6 +57,7 @@ def read(files: Files) -> list[Annotated]:
     """
     articles = []
     for name, data in files.items():
+        _check_size(data, name)
         try:
             docs = list(DocBin().from_bytes(data).get_docs(blank().vocab))
         except Exception as error:
@@ -62,6 +66,19 @@ def read(files: Files) -> list[Annotated]:
         ids = [stem] if len(docs) == 1 else [f"{stem}-{number}" for number in range(1, len(docs) + 1)]
         articles += [_article(doc, id) for doc, id in zip(docs, ids, strict=True)]
     return articles
+
+
+def _check_size(data: bytes, name: str) -> None:
+    """Refuse a file that grows beyond measure when it is unpacked, before it does."""
+    unpacking, size = zlib.decompressobj(), 0
+    try:
+        while data and size <= _LARGEST:
+            size += len(unpacking.decompress(data, _BLOCK))
+            data = unpacking.unconsumed_tail
+    except zlib.error:
+        return
+    if size > _LARGEST:
+        raise FormatError(f"{name}: unpacks to more than {_LARGEST:,} bytes; part it into smaller files.")
 
 
 def _doc(article: Mapping[str, Any]) -> Doc:

@@ -13,11 +13,17 @@ def load(path: Path) -> Files:
     try:
         if path.is_dir():
             return {item.name: item.read_bytes() for item in sorted(path.iterdir()) if item.is_file()}
+        if path.exists() and not path.is_file():
+            raise FormatError(f"{path}: is no regular file; write its content to one.")
         return {path.name: path.read_bytes()}
     except FileNotFoundError:
         raise FormatError(f"{path}: no such file.") from None
     except OSError as error:
         raise FormatError(f"{path}: {(error.strerror or str(error)).lower()}.") from None
+    except FormatError:
+        raise
+    except ValueError:
+        raise FormatError(f"{str(path)!r}: is no name of a file.") from None
 
 
 def save(files: Files, path: Path, suffix: str, format: str) -> list[Path]:

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from newslab.article import ArticleError
 
-__all__ = ["Annotated", "Files", "FormatError", "decode", "file_names", "id_of", "loads", "missing_extra"]
+__all__ = ["Annotated", "Files", "FormatError", "decode", "file_names", "first_line", "id_of", "loads", "missing_extra"]
 
 Annotated = dict[str, Any]
 """An annotated article, as `newslab.to_dict` gives it."""
@@ -37,6 +37,8 @@ def loads(text: str, where: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise FormatError(f"{where}: is no JSON ({error.msg}, line {error.lineno}, character {error.colno}).") from None
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"{where}: is no JSON that can be read ({first_line(error)}).") from None
 
 
 def file_names(articles: Sequence[Mapping[str, Any]]) -> Iterable[tuple[str, Mapping[str, Any]]]:
@@ -57,6 +59,11 @@ def file_names(articles: Sequence[Mapping[str, Any]]) -> Iterable[tuple[str, Map
 def id_of(name: str) -> str:
     """Return the article's id from the name of its file, without the suffix."""
     return unquote(name)
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of what an error says, or else its name."""
+    return (str(error).splitlines() or [type(error).__name__])[0][:200]
 
 
 def missing_extra(package: str, extra: str) -> FormatError:

@@ -109,7 +109,8 @@ def _opened(target: Target, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the manifest of an earlier run that this one goes on with, empty if there was none."""
     old = read_json(target.folder / _MANIFEST)
     own = _OWN | set(columns()) if old else {f"{_MANIFEST}.aside"}
-    foreign = sorted(path.name for path in target.folder.iterdir() if path.name not in own)
+    # A link of one of our names would lead what is written out of the folder.
+    foreign = sorted(path.name for path in target.folder.iterdir() if path.name not in own or path.is_symlink())
     if foreign:
         raise RunError(f"{target.folder}: holds other files ({foreign[0]}); name a new or an empty folder.")
     if old is None:
