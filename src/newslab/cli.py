@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(f"newslab: {error.filename}: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
+        where = error.filename or getattr(options, "output", None) or "standard output"
+        print(f"newslab: {where}: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
         return 1
 
 

@@ -35,7 +35,10 @@ CASES = {
     "claims-of-text.jsonl": (b'{"id": "a", "text": "x", "claims": "y"}', "claims 1: is no record"),
     "claims-of-numbers.jsonl": (b'{"id": "a", "text": "x", "claims": 7}', "cannot be read as jsonl"),
     "text-of-numbers.jsonl": (b'{"id": "a", "text": 7, "claims": []}', "has no `text`, or it is no string"),
-    "far-offsets.jsonl": (b'{"text": "x", "claims": [], "dates": [{"id": "d", "start": 0, "end": 1e99}]}', "lies at 0 to 1e+99"),
+    "far-offsets.jsonl": (
+        b'{"text": "x", "claims": [], "dates": [{"id": 1, "start": 0, "end": 1e9}]}',
+        "lies at 0 to 1000000000.0",
+    ),
     "bomb.spacy": (BOMB, "unpacks to more than 8,388,608 bytes"),
     "bytes.spacy": (bytes(range(256)), "is no DocBin"),
     "pickle.spacy": (pickle.dumps(Bomb()), "is no DocBin"),
