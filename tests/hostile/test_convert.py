@@ -88,13 +88,10 @@ def test_names_of_articles_lead_nowhere(capsys, tmp_path, out):
     path = tmp_path / "in" / "climbing.jsonl"
     ids = ["../../climbed", "/etc/climbed", "..", ".", "a/../../climbed", "nul\0l", "~/climbed", "C:\\climbed"]
     path.write_text("\n".join(json.dumps(rich() | {"id": id}) for id in ids), encoding="utf-8")
-    assert main(["convert", str(path), str(out.with_suffix(".d")), "--to", "web_annotation"]) == 0
-    made = list(out.with_suffix(".d").iterdir())
-    assert len(made) == len(ids)
-    assert all(path.is_file() for path in made)
-    for path in made:
-        path.unlink()
-    out.with_suffix(".d").rmdir()
+    folder = tmp_path / "in" / "out"
+    assert main(["convert", str(path), str(folder), "--to", "web_annotation"]) == 0
+    assert len([path for path in folder.iterdir() if path.is_file()]) == len(ids)
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["climbing.jsonl", "out"]
 
 
 ODD = st.one_of(

@@ -1,6 +1,7 @@
 """The recipes for Spark and Ray give what one process gives, where those are installed."""
 
 import shutil
+import sys
 
 import pandas as pd
 import pytest
@@ -25,6 +26,7 @@ def test_spark(monkeypatch):
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # the workers' Python, which must have newslab
     session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         found = spark.annotate(session.createDataFrame(ARTICLES).repartition(1), "claims").toPandas()
