@@ -16,7 +16,10 @@ __all__ = ["close", "complementiser", "open_content", "strip_marks"]
 _COMPLEMENTISER = re.compile("ب?ان(?P<suffix>ه|ها|هم|هما|نا|ني|ي|ك|كم|هن)?\\Z")
 _NOT_AFTER = word_set("no content after")
 _NARROW = word_set("narrow")
+_ONLY_WHERE = ("في", "خلال", "علي", "ب", "عبر")
 _REACH = 45
+_FAR = 20  # words between قوله and its clause
+_OWNER = 8  # words between a verbal noun and its clause that may name who says it
 _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
 _BUTS = ("لكنه", "لكنها", "لكنهم")
 _MARKS_BEFORE = ("،", ",", "“", "”", '"', "»", "«")
@@ -30,7 +33,7 @@ def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | Non
         match is None
         or word.text.startswith(("آ", "ا "))
         or (word.text.startswith("با") and not takes_b)
-        or scene.key(index + 1) == "لم"
+        or (match["suffix"] is None and (scene.key(index + 1) == "لم" or _spelt_out(scene, index)))
     ):
         return None
     if match["suffix"] is None:
@@ -38,17 +41,37 @@ def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | Non
     return word.start + normalise(word.text).origins[match.start("suffix")]
 
 
+def _spelt_out(scene: Scene, index: int) -> bool:
+    """Tell whether a word is a letter of `سي ان ان` or `سي.أن.أن`."""
+    before = scene.key(index - 1)
+    glued = before == "." and scene.words[index - 1].end == scene.words[index].start
+    return glued or before == "سي" or (before == "ان" and scene.key(index - 2) == "سي")
+
+
 def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
     """Return the content that a cue at a word introduces to its right, or None."""
     limit = min(index + _REACH, scene.ends[index])
     near = 4 if cue.weak or cue.suffix else 1
     narrow = cue.form == "masdar" or (cue.weak and not _has_subject(scene, index))
+    if cue.form == "masdar":
+        near = _of_masdar(scene, index, cue, near)
     reach = min(limit, index + near) if narrow else limit
     clause = _find_clause(scene, index, cue, reach)
     if clause is None:
         return find_noun(scene, index, cue, limit)
     earlier = find_noun(scene, index, cue, clause.region - 1) if clause.kind == "quote" else None
     return earlier or clause
+
+
+def _of_masdar(scene: Scene, index: int, cue: Cue, near: int) -> int:
+    """Return how many words behind a verbal noun its clause may begin: further after `قوله` and after who says it."""
+    if cue.suffix:
+        return _FAR if cue.lemma == "قال" else near
+    if scene.key(index - 1) in _ONLY_WHERE:
+        return near  # `قال في تصريح للصحيفة إن`: the verb reports
+    owner = scene.names[index + 1] if index + 1 < len(scene.words) else None
+    owned = owner is not None or head_kind(scene.key(index + 1)) is not None
+    return _OWNER if owned and not cue.weak and cue.lemma != "صرح" else near
 
 
 def _has_subject(scene: Scene, index: int) -> bool:

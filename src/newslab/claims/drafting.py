@@ -6,7 +6,7 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.phrases import source_phrase
 from newslab.claims.relays import attach_relay
-from newslab.claims.room import Content
+from newslab.claims.room import Content, publishes
 from newslab.claims.scene import Scene
 from newslab.claims.subject import subject, told_object
 from newslab.text.normalise import normalise
@@ -30,8 +30,15 @@ def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content,
     word = scene.words[index]
     return Draft(
         index, (start, word.end), (begin, end), first, last, cue.stance, rule, cue.form, cue.lemma, cue.agreement,
-        cue.suffix, quoted=quoted, faint=cue.takes == _ONLY_QUOTED or (cue.weak and content.kind == "colon"),
+        cue.suffix, quoted=quoted, faint=_is_faint(scene, index, cue, content),
     )  # fmt: skip
+
+
+def _is_faint(scene: Scene, index: int, cue: Cue, content: Content) -> bool:
+    """Tell whether a cue only says how the words of another cue came out: `دراسة نشرت أمس أن`, `بث على القناة :`."""
+    if cue.takes == _ONLY_QUOTED or (cue.weak and content.kind == "colon"):
+        return True
+    return publishes(scene, index, cue)
 
 
 def content_start(scene: Scene, first: int) -> int:

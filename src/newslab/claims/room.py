@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from newslab.claims.attribution import is_participle
 from newslab.claims.lexicon import word_set
+from newslab.claims.cues import Cue
 from newslab.claims.scene import Scene
+from newslab.text.normalise import key
 
-__all__ = ["Content", "blocks"]
+__all__ = ["Content", "blocks", "publishes"]
 
 _NEVER = word_set("never a cue")
 _IDIOM = word_set("no object after")
+_PUBLISHES = word_set("publishes")
+_WHERE = word_set("where it came out")
 _AUXILIARY = word_set("before a verb in the background")
 
 
@@ -28,6 +32,12 @@ class Content:
     last: int = -1
 
 
+def publishes(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether a verb says where or when something came out: `نشرت نتائجها أمس`, `بث على القناة`."""
+    following = scene.dates[index + 1] if index + 1 < len(scene.words) else False
+    return key(cue.lemma) in _PUBLISHES and (following or scene.key(index + 1) in _WHERE)
+
+
 def blocks(scene: Scene, position: int, index: int) -> bool:
     """Tell whether the room of a cue ends at a word: a sentence mark, or another reporting word with its own clause."""
     word = scene.words[position]
@@ -41,7 +51,7 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
     reading = readings[0]
     if reading.weak or reading.suffix:
         return False
-    if scene.key(position - 1) in _AUXILIARY and reading.form == "verb":
+    if (scene.key(position - 1) in _AUXILIARY and reading.form == "verb") or publishes(scene, position, reading):
         return False
     if reading.form == "participle":
         return "c" in reading.takes and reading.lemma != "قال" and is_participle(scene, position, reading)

@@ -10,7 +10,7 @@ from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
 from newslab.claims.headline import headline
 from newslab.claims.lexicon import word_set
-from newslab.claims.phrases import source_phrase
+from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.verbal_nouns import is_masdar
@@ -27,6 +27,9 @@ _NEGATED = word_set("negation")
 _NO_OBJECT = word_set("no object after")
 _TOLD = word_set("told")
 _WITH_COLON = word_set("speaks with a colon")
+_ABOUT = word_set("about")
+_WHAT = ("ما", "مما", "بما", "لما")
+_NEAR = 10  # words between a verb and what was spoken of
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _IMPERSONAL = {"المتوقع": "believe", "المرجح": "believe", "المفترض": "believe", "المرتقب": "believe"}
@@ -57,7 +60,7 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
             continue
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
         draft = draft or _with_content(scene, index, cue, start) or _inverted(scene, index, cue, start)
-        draft = draft or bare_speech(scene, index, cue, start)
+        draft = draft or bare_speech(scene, index, cue, start) or _told_of(scene, index, cue, start)
         if draft is not None:
             return draft
     return None
@@ -113,6 +116,22 @@ def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
         attach_source(scene, draft, content.region, cue)
         draft.impersonal = _nobody_speaks(scene, draft, cue, content)
     return draft
+
+
+def _told_of(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
+    """`ما ذكره فلان عن تدمير …`, `ما أعلنته الحركة من انتصار`: the content is what was spoken of."""
+    if cue.form != "verb" or not cue.suffix or scene.key(index - 1) not in _WHAT or not {"c", "q"} <= cue.takes:
+        return None
+    for position in range(index + 1, min(scene.ends[index], index + _NEAR) + 1):
+        if is_mark(scene.words[position].text) or scene.cue(position)[0]:
+            return None
+        if scene.key(position) in _ABOUT and position < scene.ends[index]:
+            content = Content(scene.words[position + 1].start, position + 1, "noun", position)
+            draft = make_draft(scene, index, cue, start, content, "told of")
+            if draft is not None and position > index + 1:
+                draft.source = source_phrase(scene, index + 1, position)
+            return draft
+    return None
 
 
 def _is_speech(scene: Scene, content: Content, cue: Cue) -> bool:

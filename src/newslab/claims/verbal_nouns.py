@@ -20,6 +20,7 @@ _NEWS = word_set("news of")
 _NO_OBJECT = word_set("no object after")
 _B_NOT = word_set("b word that is no content")
 _RENEWED = word_set("renewed")
+_BEFORE = word_set("before a verbal noun")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
 _FAR = 25
@@ -32,6 +33,8 @@ def find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
     if cue.weak and cue.lemma != "حمل":
         limit = min(limit, index + 6)
     governed = _after_preposition(scene, index, cue, limit)
+    if cue.lemma == "سجل" and not scene.key(index + 1).startswith("ال"):
+        return governed  # `سجلت البلاد أول حالة` is a deed unless somebody with a title notes it
     only_governed = cue.stance == "say" and cue.preps == _ABOUT
     if only_governed or not cue.takes & {"n", "w"} or (cue.suffix and cue.lemma not in ("اعتبر",)):
         return governed
@@ -107,7 +110,10 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
             following = position + (2 if scene.key(position + 1) in ("عن", "مفاده", "مفادها") else 1)
             return None if following > limit else _at(scene, following, position)
         if "n" in cue.takes and _is_object(scene, position, index, cue):
-            return _at(scene, position, position)
+            first = position
+            while first - 1 > index and scene.key(first - 1) in _BEFORE:
+                first -= 1
+            return _at(scene, first, first)
     return None
 
 
@@ -117,6 +123,10 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return word.startswith("مسوولي")
     if cue.lemma == "جدد":
         return word in _RENEWED
+    if word == "ما" and scene.key(position + 1) == "اذا":
+        return False
+    if cue.lemma == "توقع" and word.endswith("ا") and is_masdar(word[:-1]):
+        return True
     return is_masdar(word) or (position == index + 1 and is_masdar(_plain(word)))
 
 
@@ -129,6 +139,8 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
     if position == index + 1:
         return True
     before = scene.words[position - 1]
+    if before.key in _BEFORE and position - 1 > index:
+        return position - 1 == index + 1 or _may_begin(scene, index, position - 1, named)
     if head_kind(before.key) and not before.key.startswith("ال"):
         return False
     return named or before.text in ("،", ",") or before.key.startswith("ال") or scene.dates[position - 1]
