@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from newslab.claims.attribution import is_participle
-from newslab.claims.lexicon import word_set
 from newslab.claims.cues import Cue
+from newslab.claims.lexicon import word_set
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
