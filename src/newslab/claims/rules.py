@@ -27,6 +27,7 @@ _NEGATED = word_set("negation")
 _NO_OBJECT = word_set("no object after")
 _TOLD = word_set("told")
 _WITH_COLON = word_set("speaks with a colon")
+_WHICH = ("هو", "هي", "هذا", "الامر")  # `وهو ما أكده فلان`
 _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
 _NEAR = 10  # words between a verb and what was spoken of
@@ -59,7 +60,8 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
         if not _may_report(scene, index, cue):
             continue
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
-        draft = draft or _with_content(scene, index, cue, start) or _inverted(scene, index, cue, start)
+        draft = draft or _with_content(scene, index, cue, start)
+        draft = draft or _which(scene, index, cue, start, before) or _inverted(scene, index, cue, start)
         draft = draft or bare_speech(scene, index, cue, start) or _told_of(scene, index, cue, start)
         if draft is not None:
             return draft
@@ -154,6 +156,20 @@ def _nobody_speaks(scene: Scene, draft: Draft, cue: Cue, content: Content) -> bo
     alone = cue.stance == "believe" and cue.agreement == "m" and scene.key(draft.index)[0] == "ي"
     before = scene.key(draft.index - 1) if draft.index > scene.starts[draft.index] else ""
     return alone and content.region <= draft.index + 2 and before not in _OWNED and not _NEGATED.issuperset({before})
+
+
+def _which(scene: Scene, index: int, cue: Cue, start: int, before: list[Draft]) -> Draft | None:
+    """`…، وهو ما أكده فلان`: the content is that of the claim before it, or the sentence up to here."""
+    edge = index - 3
+    which = scene.key(index - 1) == "ما" and edge > scene.starts[index] and scene.bare(index - 2) in _WHICH
+    if not which or not cue.suffix or not {"c", "q"} <= cue.takes:
+        return None
+    draft = from_behind(scene, index, cue, start, edge, "as said")
+    earlier = before[-1] if before else None
+    if draft is not None and earlier is not None and draft.first <= earlier.first and earlier.last <= draft.last:
+        draft.content, draft.first, draft.last = earlier.content, earlier.first, earlier.last
+        draft.quoted = earlier.quoted
+    return draft
 
 
 def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
