@@ -4,7 +4,11 @@
     claims.write.parquet("claims")
 
 The articles have the columns text and id, and may have title, published (text) and outlet. Each Python worker loads the
-pipeline once and keeps it; set `spark.executor.cores` (or `spark.task.cpus`) so that workers do not share a core.
+pipeline once and keeps it; set `spark.executor.cores` (or `spark.task.cpus`) so that workers do not share a core. The
+workers' Python must have newslab: name it in `PYSPARK_PYTHON`.
+
+Run on 2026-11-25 by tests/recipes with PySpark 4.3.0 on Java 17 (pandas 3.1.1, pyarrow 26.0.1): the same claims as in
+one process. PySpark 4.3 warns that it does not fully support pandas 3.
 """
 
 from collections.abc import Iterator
