@@ -63,6 +63,10 @@ def _generate(
     """Yield (form, agreement, suffix, word) for every form of a lemma."""
     for word in passives:
         yield "passive", "", "", word
+    if not imperfect:  # a noun that reports without a verb: `مفاده أن`
+        for suffix in ("ه", "ها"):
+            yield "masdar", "", suffix, masdar + suffix
+        return
     for agreement, word in (*_perfect(perfect), *_imperfect(imperfect)):
         yield "verb", agreement, "", word
         for suffix in _OBJECTS:

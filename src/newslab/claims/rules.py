@@ -28,6 +28,7 @@ _NO_OBJECT = word_set("no object after")
 _TOLD = word_set("told")
 _WITH_COLON = word_set("speaks with a colon")
 _WHICH = ("هو", "هي", "هذا", "الامر")  # `وهو ما أكده فلان`
+_WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
 _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
 _NEAR = 10  # words between a verb and what was spoken of
@@ -70,7 +71,7 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
 
 def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     word = scene.key(index)
-    if word in _NEVER or scene.bare(index) in _NEVER:
+    if word in _NEVER or scene.bare(index) in _NEVER or (cue.lemma == "علمت" and not _is_learnt(scene, index)):
         return False
     if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
         return False
@@ -89,6 +90,11 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
 
 
+def _is_learnt(scene: Scene, index: int) -> bool:
+    """Tell whether `علم` is the verb of an agency (`علمت الوكالة أن`, `علم من مصدر أن`), not knowledge or a flag."""
+    return scene.bare(index) in ("علم", "علمت") and scene.key(index - 1) not in ("علي", "مع", "عن", "من", "في")
+
+
 def _concludes(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether the narrator draws a conclusion: `وهو ما يدل على أن`, `مما يؤكد أن`."""
     before = scene.key(index - 1)
@@ -98,7 +104,7 @@ def _concludes(scene: Scene, index: int, cue: Cue) -> bool:
 
 def _begins_clause(scene: Scene, index: int) -> bool:
     before = scene.key(index - 1) if index else ""
-    return index == scene.starts[index] or before in ("،", ",", "كما", "قد", "وقد", "حيث", "ان", ".", ":")
+    return index == scene.starts[index] or before in ("،", ",", "كما", "قد", "وقد", "حيث", "ان", ".", ":", *_WHO)
 
 
 def _relative(scene: Scene, index: int, cue: Cue) -> bool:
