@@ -17,6 +17,7 @@ _COMPLEMENTISER = re.compile("ب?ان(?P<suffix>ه|ها|هم|هما|نا|ني|ي
 _NOT_AFTER = word_set("no content after")
 _NARROW = word_set("narrow")
 _ONLY_WHERE = ("في", "خلال", "علي", "ب", "عبر")
+_ABOUT = frozenset(["عن"])
 _REACH = 45
 _FAR = 20  # words between قوله and its clause
 _OWNER = 8  # words between a verbal noun and its clause that may name who says it
@@ -59,7 +60,10 @@ def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
     clause = _find_clause(scene, index, cue, reach)
     if clause is None:
         return find_noun(scene, index, cue, limit)
-    earlier = find_noun(scene, index, cue, clause.region - 1) if clause.kind == "quote" else None
+    feeling = cue.preps == _ABOUT and cue.stance == "say"
+    earlier = find_noun(scene, index, cue, clause.region - 1) if clause.kind == "quote" or feeling else None
+    if earlier is not None and feeling and any(reading.form == "masdar" for reading in scene.cue(earlier.first)[0]):
+        return clause  # `أعرب عن اعتقاده أن`: the noun reports
     return earlier or clause
 
 
