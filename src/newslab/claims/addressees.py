@@ -7,7 +7,7 @@ from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_addressee, is_mark, is_medium, is_told_person, trim
 from newslab.claims.scene import Scene
 
-__all__ = ["Addressee", "addressee", "addressee_before"]
+__all__ = ["Addressee", "addressee", "addressee_before", "preamble"]
 
 _STOPS = word_set("stop")
 _RELATIVES = word_set("relative")
@@ -46,13 +46,17 @@ def addressee(scene: Scene, first: int, end: int) -> Addressee | None:
 
 def addressee_before(scene: Scene, index: int) -> Addressee | None:
     """Return the addressee that stands before a cue: `وفي تصريح لوكالة … قال`, `أدلى بحديث إلى … قال فيه`."""
-    found: Addressee | None = None
-    for position in range(index - 1, max(scene.starts[index], index - _BACK) - 1, -1):
+    talks = (position for position in reversed(preamble(scene, index)) if _talks(scene, position))
+    return next((found for at in talks if (found := _heard_at(scene, at + 1, index))), None)
+
+
+def preamble(scene: Scene, index: int) -> range:
+    """Return the words from the head of a sentence to its first cue, none where another cue or clause comes before."""
+    first = max(scene.starts[index], index - _BACK)
+    for position in range(index - 1, first - 1, -1):
         if scene.key(position).startswith(("ان", "بان")) or _reports(scene, position):
-            return None
-        if found is None and _talks(scene, position):
-            found = _heard_at(scene, position + 1, index)
-    return found
+            return range(0)
+    return range(first, index)
 
 
 def _heard_at(scene: Scene, first: int, end: int) -> Addressee | None:
@@ -66,7 +70,9 @@ def _heard_at(scene: Scene, first: int, end: int) -> Addressee | None:
 
 def _reports(scene: Scene, index: int) -> bool:
     readings = scene.cue(index)[0] if scene.names[index] is None else ()
-    return bool(readings) and readings[0].form == "verb" and "c" in readings[0].takes and not readings[0].weak
+    if not readings or readings[0].weak or readings[0].suffix:  # `نشرتها الصحيفة` goes on with a noun
+        return False
+    return readings[0].form == "verb" and "c" in readings[0].takes
 
 
 def _begins(scene: Scene, index: int, first: int, end: int) -> int | None:
@@ -75,6 +81,9 @@ def _begins(scene: Scene, index: int, first: int, end: int) -> int | None:
     talk = any(_talks(scene, before) for before in range(max(first - 1, index - _TALK_ABOUT), index))
     if is_addressee(scene, index):
         likely = is_medium(scene, index) or is_told_person(scene, index) or talk
+        titled = any(head_kind(scene.key(i)) == "unnamed_person" for i in range(max(first, index - 2), index))
+        if titled and not is_medium(scene, index) and not is_told_person(scene, index):
+            return None  # `تصريح الأمين العام للأمم المتحدة`
         return index if likely or _close_by(scene, index, first) else None
     if index + 1 >= end:
         return None

@@ -4,22 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from newslab.claims.lexicon import head_kind
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 
 __all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "titles_of"]
 
+_STOPS = word_set("stop")
+_KIN = word_set("kin")
+_INSIDE = ("في", "باسم", "لدي")
 _REACH = 10
 
 
 @dataclass(slots=True)
 class Member:
-    """A named person or body: the words of its titles, and the word indices of its mentions."""
+    """A named person or body: the words of its titles, the nationalities among them, and its mentions by word index."""
 
     name: str
     label: str
     titles: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
 
 
@@ -32,7 +36,11 @@ def make_cast(scene: Scene) -> dict[str, Member]:
         member = cast.setdefault(name.canonical, Member(name.canonical, name.label))
         member.places.append(index)
         reach = _REACH if name.label == "PER" else 2
-        member.titles.update(_before(scene, index, reach), _after(scene, index, name))
+        for position in (*_before(scene, index, reach), *_after(scene, index, name)):
+            word, other = _plain(scene.words[position].stem_key), scene.names[position]
+            member.titles.add(word)
+            if other is not None and other.label == "NORP":
+                member.nations.add(word)
     return cast
 
 
@@ -43,7 +51,8 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     if head is None or head_kind(head) in ("document", "unknown") or not is_definite(scene, first, end):
         return None
     label = "PER" if head_kind(head) == "unnamed_person" else "ORG"
-    fitting = [m for m in cast.values() if m.label == label and head in m.titles and _overlap(words, m) >= 0.5]
+    heads = {head, head + "ه", head.removesuffix("ه")}
+    fitting = [m for m in cast.values() if m.label == label and heads & m.titles and _overlap(words, m) >= 0.5]
     return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
 
 
@@ -72,7 +81,7 @@ def gender_of(member: Member) -> str:
 
 
 def _overlap(words: list[str], member: Member) -> float:
-    return sum(word in member.titles for word in words) / len(words)
+    return sum(bool({word, word + "ه", word.removesuffix("ه")} & member.titles) for word in words) / len(words)
 
 
 def _nearness(member: Member, index: int) -> tuple[bool, int]:
@@ -80,19 +89,25 @@ def _nearness(member: Member, index: int) -> tuple[bool, int]:
     return (True, before[-1]) if before else (False, -member.places[0])
 
 
-def _before(scene: Scene, index: int, reach: int) -> Iterator[str]:
-    """Yield the words of a title that stands before a name, back to a mark, a verb or another name of a person."""
-    titles: list[str] = []
+def _before(scene: Scene, index: int, reach: int) -> Iterator[int]:
+    """Yield the words of the title that stands before a name: back to its head noun, over no verb or clause."""
     last = index - 2 if scene.key(index - 1) in ("،", ",", "-", "–") else index - 1
+    wanted = ("unnamed_person",) if reach == _REACH else ("organisation", "media")
+    title: list[int] = []
+    found = False
     for position in range(last, max(last - reach, scene.starts[index] - 1), -1):
-        if _ends_title(scene, position):
+        if _ends_title(scene, position) or (scene.key(position) in _STOPS and scene.key(position) not in _INSIDE):
             break
-        titles.append(_plain(scene.words[position].stem_key))
-    if any(head_kind(word) for word in titles):
-        yield from titles
+        head = head_kind(scene.key(position)) in wanted
+        if found and (not head or scene.key(position) in _KIN):
+            break
+        found = found or head
+        title.append(position)
+    if found:
+        yield from title
 
 
-def _after(scene: Scene, index: int, name: Any) -> Iterator[str]:
+def _after(scene: Scene, index: int, name: Any) -> Iterator[int]:
     """Yield the words of an apposition behind a name: `مصطفى بالي المسؤول الإعلامي`, `X، وزير الصناعة`."""
     position = index
     while position < len(scene.names) and scene.names[position] is name:
@@ -104,7 +119,7 @@ def _after(scene: Scene, index: int, name: Any) -> Iterator[str]:
     for following in range(position, min(position + 5, scene.ends[index] + 1)):
         if _ends_title(scene, following):
             return
-        yield _plain(scene.words[following].stem_key)
+        yield following
 
 
 def _ends_title(scene: Scene, position: int) -> bool:

@@ -9,7 +9,7 @@ from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import may_speak, subject_after, subject_before
-from newslab.claims.verbal_nouns import after_b
+from newslab.claims.verbal_nouns import after_b, is_masdar
 
 __all__ = ["characterised"]
 
@@ -125,6 +125,9 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         conjoined = scene.words[draft.index].key != scene.bare(draft.index)
         described = any(not scene.dates[i] and not is_mark(scene.words[i].text) for i in range(name_end, region))
         draft.source = before or (source_phrase(scene, first, name_end) if described or not conjoined else None)
+        begin = draft.source[0] if draft.source else first
+        if draft.source and scene.names[begin] is None and is_masdar(scene.key(begin)):
+            draft.source = None  # what is described: `ووصف استخدام القنابل بأنه …`
         draft.impersonal = draft.source is None and region == first
     return draft
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from newslab.claims.cast import Member, describe, gender_of, is_definite
+from newslab.claims.about import fits, is_about
+from newslab.claims.cast import Member, describe, gender_of
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
-from newslab.claims.phrases import source_phrase
+from newslab.claims.phrases import is_medium, source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, head_of
 from newslab.claims.story import Story
@@ -14,11 +15,15 @@ __all__ = ["explicit", "names_among", "speaker_of"]
 
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
-_KIN = word_set("kin")
 _BARE = word_set("this and some")
 _SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
+_QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
+_GUESTS = ("ضيف", "ضيفه")
+_UNKNOWN_STILL = word_set("unknown still")
+_SHORT = 3  # words of a title that may mean the last person
+_LONGEST_NAME = 4
 _BACK = 1500  # words that a short description may refer back
 
 
@@ -47,22 +52,41 @@ def speaker_of(story: Story, first: int, end: int, after_l: bool = False) -> Spe
 def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     """Return the canonical name inside a source with its kind; kind None: no name identifies the source."""
     names = names_among(scene, first, end)
-    person = next((name for name in names if name.label == "PER"), None)
-    if person is not None and _is_about(scene, first, end, person):
-        return "", None
+    persons = [name for name in names if name.label == "PER"]
+    person = next((name for name in persons if not is_about(scene, first, end, name)), None)
     if person is not None:
         return person.canonical, "person"
     head = head_kind(scene.key(first)) or head_kind(scene.words[first].stem_key)
-    if names and (scene.names[first] is not None or head in ("media", "organisation")):
-        name = names[0]
-        if head in ("unnamed_person", "unnamed_group", "document") and scene.names[first] is None:
-            return "", None
-        kind = "media" if head == "media" or name.subtype == "Media" else "organisation"
-        whole = (
-            head in ("media", "organisation") and scene.names[first] is None and name.label in ("GPE", "NORP", "PER")
-        )
-        return (_text(scene, first, end), kind) if whole else (name.canonical, kind)
-    return "", None
+    begins = names and scene.names[first] is names[0]
+    if not persons and begins and names[0].label != "NORP":
+        medium = is_medium(scene, first)
+        return names[0].canonical, "media" if medium else "organisation"
+    if not persons and names and head in ("media", "organisation"):
+        kind = "media" if is_medium(scene, first) else "organisation"
+        whole = names[0].label in ("GPE", "NORP")
+        return (_text(scene, first, end) if whole else names[0].canonical), kind
+    return _untagged(scene, first, end)
+
+
+def _untagged(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
+    """Return the name behind a title that no earlier stage took for one: `المحامي لورانس لاستبرج`."""
+    if head_kind(scene.key(first)) != "unnamed_person" or any(n.label == "PER" for n in names_among(scene, first, end)):
+        return "", None
+    begin = end
+    if end - first > 2 and scene.key(end - 1).startswith("ال") and _may_be_name(scene, end - 2):
+        begin -= 1  # `وضاح الطه`
+    while begin > first and _may_be_name(scene, begin - 1):
+        begin -= 1
+    known = begin > first and (scene.key(begin - 1).startswith("ال") or scene.names[begin - 1] is not None)
+    if not known or not 2 <= end - begin <= _LONGEST_NAME:
+        return "", None
+    return scene.text[scene.words[begin].start : scene.words[end - 1].end], "person"
+
+
+def _may_be_name(scene: Scene, index: int) -> bool:
+    key = scene.key(index)
+    plain = key.isalpha() and len(key) > 2 and not key.startswith("ال") and not scene.words[index].proclitics
+    return plain and scene.names[index] is None and head_kind(key) is None and not scene.cue(index)[0]
 
 
 def kind_of_head(scene: Scene, first: int, end: int) -> str:
@@ -78,11 +102,18 @@ def kind_of_head(scene: Scene, first: int, end: int) -> str:
         kind = head_kind(key) or head_kind(scene.words[index].stem_key)
         if kind == "unnamed_person" and key.endswith(("ون", "ين")) and not key.endswith(("امين", "مين")):
             return "unnamed_group"
+        if kind == "media" and not is_medium(scene, index):
+            return "organisation"
         if kind:
             return kind
-    if scene.key(first).endswith(("ون", "ين", "ات")):
+    if scene.key(first).endswith(("ون", "ين", "ات")) or _is_dual(scene.key(first)):
         return "unnamed_group"
-    return "organisation" if names_among(scene, first, end) else "unnamed_person"
+    bodies = any(name.label != "NORP" for name in names_among(scene, first, end))
+    return "organisation" if bodies else "unnamed_person"
+
+
+def _is_dual(word: str) -> bool:
+    return word.endswith("ان") and head_kind(word[:-2]) == "unnamed_person"
 
 
 def names_among(scene: Scene, first: int, end: int) -> list[Any]:
@@ -104,32 +135,24 @@ def _remember(story: Story, name: str, kind: str, heads: set[str]) -> Speaker:
     return speaker
 
 
-def _is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
-    """Tell whether a person's name in a source is not the speaker's: `متحدث باسم الشيخ دريان`, `أرملة لطفي نقض`."""
-    place = next(index for index in range(first, end) if scene.names[index] is person)
-    if place == first:
-        return False
-    kin = scene.key(first).removeprefix("ال") in _KIN and place - first <= 3
-    agent = scene.key(first) == "وكيل" and place - first <= 5
-    return kin or agent or any(scene.key(index) in ("باسم", "باسمه", "مكتب") for index in range(first, place))
-
-
 def _described(story: Story, first: int, end: int) -> Speaker | None:
     """Return whom a description means: an earlier speaker with that head noun, else a name with that title."""
     scene = story.scene
-    same = any(scene.key(i) in _SAME for i in range(first, end)) or scene.key(first) in _SOURCE
+    alone = scene.key(first) in _SOURCE and end - first == 1
+    same = alone or any(scene.key(i) in _SAME for i in range(first, end))
     heads = _heads(scene, first, end)
     definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE
     if end - first <= 3 and (same or definite):
-        earlier = next((speaker for speaker in reversed(story.order[-60:]) if heads & speaker.heads), None)
+        spoken = (speaker for speaker in reversed(story.order[-60:]) if heads & speaker.heads)
+        earlier = next((speaker for speaker in spoken if same or fits(story, first, end, speaker)), None)
         if earlier is not None:
             return earlier
     member = describe(scene, first, end, story.cast)
     if member is not None:
         return _remember(story, member.name, _kind_of_member(scene, first, end, member), heads)
-    if same or scene.key(first) in _SOURCE:
-        documents = (s for s in reversed(story.order[-20:]) if s.kind in ("document", "media", "unnamed_group"))
-        return next(documents, story.order[-1] if story.order else None)
+    if same:
+        known = (speaker for speaker in reversed(story.speakers[-20:]) if speaker is not None)
+        return next((s for s in known if s.kind in _QUOTED), story.order[-1] if story.order else None)
     if definite and end - first <= 2:
         back = _mentioned_before(story, first, end, heads)
         if back is not None:
@@ -157,33 +180,32 @@ def _mentioned_before(story: Story, first: int, end: int, heads: set[str]) -> Sp
         if name is not None and name.label == "ORG":
             return _remember(story, name.canonical, kind, heads)
         span = source_phrase(scene, index, scene.ends[index] + 1)
-        if span is not None:
+        if span is not None and span[1] - span[0] > end - first:
             start = scene.words[span[0]].stem
             return _remember(story, scene.text[start : scene.words[span[1] - 1].end], kind, heads)
     return None
 
 
 def _the_person(story: Story, first: int, end: int) -> Speaker | None:
-    """Return the last person who spoke for a short definite title (`المسؤول`, `ضيف "بوليتيكا"`)."""
+    """Return the last person who spoke whom a short definite title fits (`المسؤول`, `ضيف "بوليتيكا"`)."""
     scene = story.scene
-    quoted = first + 1 in scene.quotes
-    vague = (
-        end - first <= 6
-        and (quoted or is_definite(scene, first, end))
-        and kind_of_head(scene, first, end) == "unnamed_person"
-        and scene.key(first) not in _KIN
-        and all(scene.key(i) != "باسم" for i in range(first, end))
-    )
-    return (
-        next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person"), None) if vague else None
-    )
+    guest = scene.key(first) in _GUESTS and first + 1 in scene.quotes
+    title = scene.key(first).startswith("ال") and head_kind(scene.key(first)) == "unnamed_person"
+    if not (guest or (title and end - first <= _SHORT)) or scene.key(first) in _UNKNOWN_STILL:
+        return None
+    if kind_of_head(scene, first, end) != "unnamed_person":
+        return None
+    spoken = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person")
+    return next((speaker for speaker in spoken if guest or fits(story, first, end, speaker)), None)
 
 
 def _heads(scene: Scene, first: int, end: int) -> set[str]:
-    keys = {
-        scene.key(i).removeprefix("ال") for i in range(first, end) if head_kind(scene.key(i)) and scene.names[i] is None
-    }
-    return keys | {_bare(scene.words[first].stem_key)}
+    nouns = (
+        scene.key(i).removeprefix("ال")
+        for i in range(first, end)
+        if head_kind(scene.key(i)) and scene.names[i] is None and scene.key(i) not in _SOME
+    )
+    return {next(nouns, ""), _bare(scene.words[first].stem_key)} - {""}
 
 
 def _bare(word: str) -> str:

@@ -23,6 +23,7 @@ _PASSED = word_set("passes on")
 _REPORTERS = word_set("reporter")
 _ENDED = ("PER", "ORG", "GPE")
 _LONGEST = 24
+_LONG_QUOTE = 9  # words of a quotation that may still be a name
 _NEAR = 9  # words in which the name that a title leads up to stands
 
 
@@ -53,7 +54,8 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
         return True
     if later and scene.key(index - 1) in _TAKE_L and text.startswith("ل"):
         return False
-    if text in _STOPS:
+    person = scene.names[index] is not None and scene.names[index].label == "PER"  # `علي` is a name too
+    if text in _STOPS and not person:
         return not (later and _inner_preposition(scene, index, first, end))
     if is_addressee(scene, index):
         return not (later and _belongs_to_title(scene, index, first, end))
@@ -61,7 +63,9 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
         return not _apposition(scene, index, first, end)
     if text in ("؛", ";", ":", ".", "…"):
         return True
-    if index in scene.quotes and index + 1 < end and is_addressee(scene, index + 1):
+    if index in scene.quotes and scene.quotes[index] - index <= 3 and scene.key(index + 1).startswith("ل"):
+        return later  # `الوزير رزق « للديار »`
+    if later and index in scene.quotes and scene.quotes[index] - index > _LONG_QUOTE:
         return True
     return later and _begins_anew(scene, index)
 
@@ -73,6 +77,9 @@ def _begins_anew(scene: Scene, index: int) -> bool:
         return before.label == "PER" and name.label in _ENDED and name.start == scene.words[index].start
     if name is not None:
         return False
+    body = key.startswith("ال") and head_kind(key) in ("organisation", "unnamed_group")
+    if before is not None and before.label in _ENDED and body:
+        return True
     definite = before is not None or scene.key(index - 1).startswith("ال")
     if definite and (key in _ANEW or (key.endswith("ا") and head_kind(key[:-1]))):
         return True

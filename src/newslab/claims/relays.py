@@ -1,5 +1,6 @@
 """The medium that passes another's words on: `نقلت X عن Y`, `نسبت X إلى Y قوله`, `في تصريح نقلته X`, `نقل عنه X`."""
 
+from newslab.claims.addressees import preamble
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import source_phrase
@@ -24,6 +25,8 @@ def attach_relay(scene: Scene, draft: Draft, region: int) -> None:
         _quoted_from(scene, draft)
     if draft.relay is None:
         draft.relay = passed_on(scene, draft.index + 1, region)
+    if draft.relay is None and (before := preamble(scene, draft.index)):
+        draft.relay = passed_on(scene, before.start, before.stop)
 
 
 def swap_relay(scene: Scene, draft: Draft, end: int) -> None:

@@ -20,6 +20,14 @@ class Speaker:
     heads: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
 
+    def shown(self) -> str:
+        """Return the gender that most of the verbs have shown, empty where none has."""
+        return max(self.genders, key=lambda gender: self.genders[gender], default="")
+
+    def words(self) -> list[str]:
+        """Return the folded words of the name."""
+        return [key(word) for word in self.name.split()]
+
 
 def head_of(name: str) -> str:
     """Return the folded first word of a name."""
@@ -39,7 +47,7 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
 
 def _gender(speaker: Speaker) -> str:
     if speaker.genders:
-        return max(speaker.genders, key=lambda gender: speaker.genders[gender])
+        return speaker.shown()
     head = head_of(speaker.name).removeprefix("ال")
     if speaker.kind == "person":
         return ""

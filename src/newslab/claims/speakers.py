@@ -16,6 +16,7 @@ from newslab.text.normalise import key
 __all__ = ["Resolved", "resolve"]
 
 _GOES_ON = word_set("goes on")
+_NAMELESS = frozenset(word.removeprefix("ال") for word in word_set("unknown still"))
 _LEAD = 4  # sentences in which an unnamed person may be one who is named later
 Choice = Callable[[int, Sequence[Candidate]], int]
 Resolved = tuple[Speaker | None, float]
@@ -62,18 +63,27 @@ def _implicit(
 
 
 def _goes_on(story: Story, draft: Draft, speaker: Speaker) -> None:
-    """Take an unnamed speaker for the person whom the next claim names with `وأضاف فلان`: he goes on."""
+    """Take an unnamed speaker for the person named next: by `وأضاف فلان`, or by a bare name that had no title yet."""
     before = story.speakers[-1] if story.speakers else None
-    if (
-        before is None
-        or before.kind != "unnamed_person"
-        or speaker.kind != "person"
-        or key(draft.lemma) not in _GOES_ON
-    ):
+    if before is None or before.kind != "unnamed_person" or speaker.kind != "person" or speaker in story.speakers:
         return
-    if speaker not in story.speakers:
+    if key(draft.lemma) in _GOES_ON or _bare_and_new(story, draft, speaker):
         story.speakers = [speaker if other is before else other for other in story.speakers]
         story.order = [speaker if other is before else other for other in story.order]
+
+
+def _bare_and_new(story: Story, draft: Draft, speaker: Speaker) -> bool:
+    """Tell whether a name first stands here, without a title: AFP writes `صرح السفير …` and then `وقال دان غيلرمان`."""
+    scene, earlier = story.scene, story.drafts[len(story.speakers) - 1]
+    first, end = draft.source or (0, 0)
+    member = story.cast.get(speaker.name)
+    if member is None or member.titles or member.places[0] != first or earlier.source is None:
+        return False
+    titled = head_kind(scene.key(earlier.source[0])) == "unnamed_person"
+    known = scene.key(earlier.source[0]).removeprefix("ال") not in _NAMELESS
+    bare = all(scene.names[i] is not None for i in range(first, end))
+    next_sentence = scene.starts[first] and scene.starts[earlier.index] == scene.starts[scene.starts[first] - 1]
+    return titled and known and bare and bool(next_sentence)
 
 
 def _name_the_anonymous(story: Story) -> None:

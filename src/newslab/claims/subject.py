@@ -5,6 +5,7 @@ from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.scene import Scene
+from newslab.claims.verbal_nouns import is_masdar
 from newslab.text.normalise import key
 
 __all__ = ["may_speak", "subject", "subject_after", "subject_before", "told_object"]
@@ -18,6 +19,7 @@ _ALL = word_set("begins anew")
 _NO_NOUN = word_set("no noun")
 _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
+_BODIES = ("PER", "ORG", "GPE")
 _LONG_NAME = 6  # words of a quotation that may be a name, marks included
 _LONGEST = 9  # words that a subject without an opener may have
 _FARTHEST = 24  # words from an opener to its verb
@@ -104,7 +106,10 @@ def may_speak(scene: Scene, span: tuple[int, int]) -> bool:
         return False
     if span[1] - span[0] > _LONG_NAME and scene.quotes.get(span[0]) == span[1] - 1:
         return False
-    if any(scene.names[i] is not None for i in range(*span)) or head_kind(scene.key(span[0])) is not None:
+    named = any(name is not None and name.label in _BODIES for name in scene.names[span[0] : span[1]])
+    if named and scene.names[span[0]] is None and is_masdar(scene.key(span[0])):
+        return False  # `جدد تمسك إيران بالاتفاق`: what is renewed
+    if named or head_kind(scene.key(span[0])) is not None:
         return True
     return scene.key(span[0]) in _SOME and head_kind(scene.key(span[0] + 1)) is not None
 

@@ -1,0 +1,67 @@
+"""Whether a name inside a source is the speaker's, and whether a description can mean somebody known."""
+
+from typing import Any
+
+from newslab.claims.cast import gender_of, titles_of
+from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.scene import Scene
+from newslab.claims.speaker import Speaker
+from newslab.claims.story import Story
+
+__all__ = ["fits", "is_about"]
+
+_KIN = word_set("kin")
+_ONE_OF = ("احد", "احدي")
+_GOVERNS = word_set("governs")
+_FOR = ("باسم", "باسمه", "مكتب")
+_BODIES = ("ORG", "GPE", "LOC", "FAC", "NORP")
+_SAME = word_set("same")
+
+
+def is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
+    """Tell whether a person's name in a source is not the speaker's: `متحدث باسم الشيخ دريان`, `مصادر مقربة من بري`."""
+    place = next(index for index in range(first, end) if scene.names[index] is person)
+    if place == first:
+        return False
+    kinds = [head_kind(scene.key(index)) for index in range(first, place)]
+    if scene.key(first) in _ONE_OF or person.start > scene.words[place].start or scene.key(place - 1) in _GOVERNS:
+        return True
+    if "unnamed_person" not in kinds and kinds[0] in ("organisation", "media", "unnamed_group", "document"):
+        return True
+    if kinds[0] == "unnamed_person" and not scene.key(first).startswith("ال") and place == first + 1:
+        return True
+    if scene.key(first) == "وكيل" and place - first <= 5:
+        return True
+    if scene.key(first).removeprefix("ال") in _KIN and kinds[1:2] == ["unnamed_person"] and place - first <= 4:
+        return True
+    return any(scene.key(i) in _FOR and not _has_body(scene, i + 1, place) for i in range(first, place))
+
+
+def _has_body(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a body, or a comma, stands among some words: `باسم المحكمة، سفيان`."""
+    for index in range(first, end):
+        name = scene.names[index]
+        body = head_kind(scene.key(index)) in ("organisation", "media")
+        if body or scene.key(index) in ("،", ",") or (name is not None and name.label in _BODIES):
+            return True
+    return False
+
+
+def fits(story: Story, first: int, end: int, speaker: Speaker) -> bool:
+    """Tell whether a description may mean an earlier speaker: neither its adjectives nor its gender say otherwise."""
+    scene = story.scene
+    said = [word for word in titles_of(scene, first, end) if word not in _SAME][1:]
+    member = story.cast.get(speaker.name)
+    if speaker.kind == "person" and member is not None:
+        female = scene.key(first).endswith("ه") and head_kind(scene.key(first)[:-1]) is not None
+        if female and "m" in (gender_of(member), speaker.shown()):
+            return False
+        nations = {scene.words[i].stem_key.removeprefix("ال") for i in range(first + 1, end) if _is_nation(scene, i)}
+        return not nations or bool(nations & member.titles) or not member.titles
+    known = {word.removeprefix("ال") for word in speaker.words()[1:]}
+    return not said or not known or bool(known & set(said))
+
+
+def _is_nation(scene: Scene, index: int) -> bool:
+    name = scene.names[index]
+    return name is not None and name.label == "NORP"
