@@ -95,6 +95,7 @@ def test_gender_decides_between_two_speakers(make_doc):
 def test_addressee_and_relay(make_doc):
     told = find_claims(with_names(make_doc("قال بالي لرويترز إن القتال مستمر."), PER=["بالي"], ORG=["رويترز"]))
     assert told[0].addressee == Span(10, 16, "رويترز")
+    assert told[0].source == Span(4, 8, "بالي")
     relayed = find_claims(make_doc("نقلت الوكالة عن مصدر أمني أن القتال مستمر."))
     assert (relayed[0].relay.text, relayed[0].source.text) == ("الوكالة", "مصدر أمني")
 

@@ -80,7 +80,9 @@ def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:
 def _is_governed(scene: Scene, index: int) -> bool:
     """Tell whether a preposition is written together with a word: `بالتعجل`, `بإسرائيل`."""
     name, word = scene.names[index], scene.words[index]
-    return "ب" in word.proclitics or (name is not None and name.start > word.start and word.key[:1] in "بفك")
+    if name is not None:  # `بالي` is a name, whatever its first letter
+        return bool(name.start > word.start) and word.key[:1] in "بفك"
+    return "ب" in word.proclitics
 
 
 def _after_opener(scene: Scene, index: int, end: int) -> int | None:

@@ -42,13 +42,11 @@ def _trim(doc: Doc, mention: Mention) -> Mention | None:
     first, end = mention.first, mention.end
     while first < end and _is_edge(doc[first].text):
         first += 1
-    while end > first and (_is_edge(doc[end - 1].text) or _is_role(doc, first, end, mention.label)):
+    if mention.label == "PER":
+        end = next((i for i in range(first + 1, end) if key(doc[i].text) in _roles()), end)
+    while end > first and _is_edge(doc[end - 1].text):
         end -= 1
     return Mention(first, end, mention.label, mention.subtype, mention.score) if first < end else None
-
-
-def _is_role(doc: Doc, first: int, end: int, label: str) -> bool:
-    return label == "PER" and end - first > 1 and key(doc[end - 1].text) in _roles()
 
 
 def _is_edge(text: str) -> bool:
