@@ -20,6 +20,7 @@ _NEWS = word_set("news of")
 _NO_OBJECT = word_set("no object after")
 _B_NOT = word_set("b word that is no content")
 _RENEWED = word_set("renewed")
+_DENIED = word_set("denied")
 _BEFORE = word_set("before a verbal noun")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
@@ -125,6 +126,8 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return word in _RENEWED
     if word == "ما" and scene.key(position + 1) == "اذا":
         return False
+    if cue.stance == "deny" and cue.lemma not in ("استبعد", "كذب") and word in _DENIED:
+        return True
     if cue.lemma == "توقع" and word.endswith("ا") and is_masdar(word[:-1]):
         return True
     return is_masdar(word) or (position == index + 1 and is_masdar(_plain(word)))
