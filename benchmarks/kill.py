@@ -3,7 +3,7 @@
 usage: python -m benchmarks.kill [--rounds 20] [--articles 200] [--jobs 2] [--format jsonl]
 
 A round kills one run (SIGKILL to the process alone) at a moment drawn over the time of the undisturbed run, gives the
-same command again, and compares every byte that it left.
+same command again, and compares every byte that it left. A run that ends before its moment is done again.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import tempfile
 import time
 from itertools import islice
 from pathlib import Path
+from shutil import rmtree
 
 from benchmarks.growth import articles
 
@@ -36,25 +37,30 @@ def main() -> None:
         expected = contents(Path(folder) / "expected")
         for number in range(1, options.rounds + 1):
             out = Path(folder) / f"out{number}"
-            running = start(corpus, out, options)
             moment = moments.random() * whole
-            killed = True
-            try:
-                running.wait(timeout=moment)
-                killed = False
-            except subprocess.TimeoutExpired:
-                running.kill()
-                running.wait()
+            while not killed(corpus, out, moment, options):  # it ended first: draw an earlier moment
+                rmtree(out)
+                moment *= moments.random()
             start(corpus, out, options).wait()
             equal = contents(out) == expected
             same += equal
-            ended = "killed" if killed else "ended"
             print(
-                f"{number:2}  {ended} after {moment:5.1f} s of {whole:.1f}: {'identical' if equal else 'DIFFERENT'}",
-                flush=True,
+                f"{number:2}  after {moment:5.1f} s of {whole:.1f}: {'identical' if equal else 'DIFFERENT'}", flush=True
             )
     print(f"{same} of {options.rounds} identical")
     sys.exit(same != options.rounds)
+
+
+def killed(corpus: Path, out: Path, moment: float, options: argparse.Namespace) -> bool:
+    """Start the command and kill it after so many seconds; return whether it was still running."""
+    running = start(corpus, out, options)
+    try:
+        running.wait(timeout=moment)
+    except subprocess.TimeoutExpired:
+        running.kill()
+        running.wait()
+        return True
+    return False
 
 
 def start(corpus: Path, out: Path, options: argparse.Namespace) -> "subprocess.Popen[bytes]":
