@@ -46,7 +46,7 @@ def main() -> None:
     micro = [run["micro"]["f1"] for run in runs]
     figures = {
         "test": "ANERcorp, CAMeL split, test half",
-        "trained_on": "its training half (with NewsFANE's labels too), AQMAR, CAraNER, the Wojood sample, news items, silver text",
+        "trained_on": "its training half (with NewsFANE's labels too), AQMAR, CAraNER, Wojood, news items, silver text",
         "epochs_averaged": options.epochs,
         "micro_f1_mean": round(mean(micro), 4),
         "micro_f1_spread": round(pstdev(micro), 4),

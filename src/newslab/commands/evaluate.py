@@ -54,7 +54,7 @@ def _claims(options: argparse.Namespace) -> int:
     try:
         gold, predicted = read_annotations(options.gold), read_annotations(options.predicted)
         scores = score_claims(gold, predicted)
-    except (EvaluationError, UnicodeDecodeError) as error:
+    except EvaluationError as error:
         print(f"newslab: {error}", file=sys.stderr)
         return 1
     print(f"{'field':13s} {'measure':10s} {'P':>6s} {'R':>6s} {'F1':>6s} {'right':>7s} {'gold':>7s} {'predicted':>9s}")
@@ -98,7 +98,7 @@ def _ner(options: argparse.Namespace) -> int:
     try:
         sentences = read_tagged(options.file)
         scores = score_ner(sentences, newslab.load(ner=options.model), merge, options.subtypes)
-    except (EvaluationError, ModelError, UnicodeDecodeError) as error:
+    except (EvaluationError, ModelError) as error:
         print(f"newslab: {error}", file=sys.stderr)
         return 1
     width = max(len(score.label) for score in scores)

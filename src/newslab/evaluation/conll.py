@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslab.evaluation.files import EvaluationError
+from newslab.evaluation.files import EvaluationError, read_text
 
 __all__ = ["Tagged", "printed", "read_tagged", "spans_of"]
 
@@ -33,14 +33,16 @@ def read_tagged(path: str | Path) -> list[Tagged]:
     """
     sentences: list[Tagged] = []
     rows: list[tuple[str, str]] = []
-    for number, line in enumerate([*Path(path).read_text(encoding="utf-8-sig").split("\n"), ""], start=1):
+    for number, line in enumerate([*read_text(Path(path)).split("\n"), ""], start=1):
         columns = line.split()
         if not columns or columns[0] == "-DOCSTART-":
             if rows:
                 sentences.append(Tagged(*zip(*rows, strict=True)))
             rows = []
-        elif len(columns) < 2 or not (columns[-1] == "O" or columns[-1][:2] in ("B-", "I-")):
-            raise EvaluationError(f"{path}, line {number}: {line!r} is no word with a tag such as O, B-PER or I-PER.")
+        elif len(columns) < 2 or not (columns[-1] == "O" or (columns[-1][:2] in ("B-", "I-") and columns[-1][2:])):
+            raise EvaluationError(
+                f"{path}, line {number}: {line[:80]!r} is no word with a tag such as O, B-PER or I-PER."
+            )
         else:
             rows.append((columns[0], columns[-1]))
     if not sentences:

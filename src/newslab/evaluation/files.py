@@ -1,11 +1,12 @@
 """Read annotated articles for measuring: what `newslab annotate` writes, or files annotated by hand."""
 
 import json
+import operator
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-__all__ = ["EvaluationError", "claims_of", "paired_articles", "read_annotations"]
+__all__ = ["EvaluationError", "claims_of", "paired_articles", "read_annotations", "read_text"]
 
 Annotated = Mapping[str, Any]
 _SPANS = ("cue", "source", "relay", "addressee", "content")
@@ -22,13 +23,23 @@ def read_annotations(path: str | Path) -> list[dict[str, Any]]:
     `data/gold/`. Raises `EvaluationError` naming file and line where one is broken.
     """
     file = Path(path)
-    text = file.read_text(encoding="utf-8")
+    text = read_text(file)
     if file.suffix == ".json":
         whole = _parsed(text, f"{file}")
         articles = whole if isinstance(whole, list) else [whole]
         return [_checked(article, f"{file}: article {number}") for number, article in enumerate(articles, start=1)]
     lines = ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
     return [_checked(_parsed(line, f"{file}, line {number}"), f"{file}, line {number}") for number, line in lines]
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file; raise `EvaluationError` for what is no regular file or no UTF-8."""
+    if path.exists() and not path.is_file():
+        raise EvaluationError(f"{path}: is no regular file.")
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise EvaluationError(f"{path}: is not UTF-8 (byte {error.start}).") from None
 
 
 def claims_of(article: Annotated) -> list[dict[str, Any]]:
@@ -70,18 +81,29 @@ def _parsed(text: str, place: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise EvaluationError(f"{place}: no JSON ({error.msg}, column {error.colno}).") from None
+    except (ValueError, RecursionError):
+        raise EvaluationError(f"{place}: no JSON that can be read: nested too deep, or a number too long.") from None
 
 
 def _checked(article: Any, place: str) -> dict[str, Any]:
-    if not isinstance(article, dict) or not isinstance(article.get("text"), str) or "id" not in article:
-        raise EvaluationError(f"{place}: an annotated article is an object with `id` and `text`.")
+    if not isinstance(article, dict) or not all(isinstance(article.get(name), str) for name in ("id", "text")):
+        raise EvaluationError(f"{place}: an annotated article is an object with `id` and `text`, both strings.")
     if "claims" not in article and "annotations" not in article:
         raise EvaluationError(f"{place}: neither `claims` nor `annotations`. Write it with `newslab annotate`.")
-    for claim in claims_of(article):
-        for field in _SPANS:
-            span = claim[field]
-            if span is not None and not 0 <= span[0] <= span[1] <= len(article["text"]):
-                raise EvaluationError(f"{place}: {field} {span} lies outside the text.")
-        if claim["cue"] is None or claim["content"] is None:
-            raise EvaluationError(f"{place}: a claim without cue or content.")
+    try:
+        for claim in claims_of(article):
+            _check_claim(claim, len(article["text"]), place)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        if isinstance(error, EvaluationError):
+            raise
+        raise EvaluationError(f"{place}: its claims are not as `newslab annotate` writes them.") from error
     return article
+
+
+def _check_claim(claim: Mapping[str, Any], length: int, place: str) -> None:
+    for field in _SPANS:
+        span = claim[field]
+        if span is not None and not 0 <= operator.index(span[0]) <= operator.index(span[1]) <= length:
+            raise EvaluationError(f"{place}: {field} {span} lies outside the text.")
+    if claim["cue"] is None or claim["content"] is None:
+        raise EvaluationError(f"{place}: a claim without cue or content.")
