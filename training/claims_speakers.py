@@ -39,12 +39,10 @@ _PRIOR = {
     "enclosing": 3.0, "participle, enclosing": -3.0, "same sentence": 2.5, "last": 2.0, "second last": 1.0,
     "older": 0.5,
     "subject": 1.5, "previous subject": 0.7, "nearest": 0.3, "agrees: yes": 1.0, "agrees: no": -3.0,
-    "relative, nearest": 2.0, "antecedent": 2.0, "last, close by": 0.5, "last, far off": -0.5,
-    "in it, subject": 1.5, "in it, nearest": 0.5, "in it, last": -1.0, "previous subject, far off": 1.0,
-    "alone, subject": 2.5,
+    "relative, nearest": 2.0, "antecedent": 2.0,
 }  # fmt: skip
 _RARE = 3  # features of fewer candidates are left out
-_DECAY = 0.05
+_DECAY = 0.02
 _STEPS = 1500
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newslab.claims.cast import gender_of, titles_of
+from newslab.claims.cast import gender_of, nations, titles_of
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker
@@ -48,20 +48,14 @@ def _has_body(scene: Scene, first: int, end: int) -> bool:
 
 
 def fits(story: Story, first: int, end: int, speaker: Speaker) -> bool:
-    """Tell whether a description may mean an earlier speaker: neither its adjectives nor its gender say otherwise."""
+    """Tell whether a description may mean an earlier speaker: neither gender nor adjectives say otherwise."""
     scene = story.scene
     said = [word for word in titles_of(scene, first, end) if word not in _SAME][1:]
     member = story.cast.get(speaker.name)
     if speaker.kind == "person" and member is not None:
         female = scene.key(first).endswith("ه") and head_kind(scene.key(first)[:-1]) is not None
-        if female and "m" in (gender_of(member), speaker.shown()):
-            return False
-        nations = {scene.words[i].stem_key.removeprefix("ال") for i in range(first + 1, end) if _is_nation(scene, i)}
-        return not nations or bool(nations & member.titles) or not member.titles
+        said_nations = nations(scene, range(first + 1, end))
+        other = said_nations and member.nations and not said_nations & member.nations
+        return not other and not (female and "m" in (gender_of(member), speaker.shown()))
     known = {word.removeprefix("ال") for word in speaker.words()[1:]}
     return not said or not known or bool(known & set(said))
-
-
-def _is_nation(scene: Scene, index: int) -> bool:
-    name = scene.names[index]
-    return name is not None and name.label == "NORP"

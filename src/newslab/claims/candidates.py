@@ -6,7 +6,6 @@ from newslab.claims.draft import Draft
 from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import source_phrase
-from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with
 from newslab.claims.story import Story
 from newslab.text.normalise import key
@@ -14,11 +13,8 @@ from newslab.text.normalise import key
 __all__ = ["Candidate", "find_candidates"]
 
 _GOVERNS = word_set("governs")
-_CLAUSES = word_set("before a subject")
 _GOES_ON = word_set("goes on")
 _ANTECEDENTS = ("nearest", "subject", "same sentence", "antecedent")
-_IN_IT = ("فيه", "فيها", "فيهما")
-_SPOKE = {"last", "second last", "older", "same sentence", "enclosing"}
 _RECENT = 4  # earlier speakers that may go on
 _RELATIVES = word_set("relative")
 _SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "document")
@@ -63,19 +59,10 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
     """Return the features that do not say how a candidate was found, and the pairs of form and way of finding."""
     speaker = candidate.speaker
     form = "first person" if draft.agreement == "1" else draft.rule if draft.rule == "echo" else draft.form
-    features = {f"agrees: {agreement_with(speaker, draft.agreement)}"}
-    if not candidate.features & _SPOKE:  # one who spoke may go on, named or not
-        features.add(f"kind: {speaker.kind}")
+    features = {f"agrees: {agreement_with(speaker, draft.agreement)}", f"kind: {speaker.kind}"}
     features |= {f"{form}, {way}" for way in candidate.features}
     if key(draft.lemma) in _GOES_ON and "last" in candidate.features:
         features.add("goes on, last")
-    distance = "close by" if _close_by(story, draft) else "far off"
-    features |= {f"{way}, {distance}" for way in ("last", "previous subject") if way in candidate.features}
-    follows = draft.form == "participle" or draft.rule == "echo"
-    if follows and "subject" in candidate.features and _same_sentence(story, draft) is None:
-        features.add("alone, subject")
-    if story.scene.key(draft.index + 1) in _IN_IT:
-        features |= {f"in it, {way}" for way in candidate.features}
     conjoined = story.scene.words[draft.index].key != story.scene.bare(draft.index)
     if draft.index == story.scene.starts[draft.index] and not conjoined:
         features |= {f"opens, {way}" for way in ("last", "previous subject") if way in candidate.features}
@@ -86,14 +73,6 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
             if way in candidate.features
         }
     return features
-
-
-def _close_by(story: Story, draft: Draft) -> bool:
-    """Tell whether the claim before stands in the same sentence as a draft or in the one before."""
-    if not story.speakers:
-        return False
-    start = story.scene.starts[draft.index]
-    return story.drafts[len(story.speakers) - 1].index >= (story.scene.starts[start - 1] if start else 0)
 
 
 def _same_sentence(story: Story, draft: Draft) -> Speaker | None:
@@ -119,18 +98,11 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
             if name.start > scene.words[index].start:
                 continue
             return story.remember(name.canonical, "person" if name.label == "PER" else "organisation")
-        if name is None and head_kind(scene.key(index)) in _SUBJECTS and _may_begin(scene, index, start):
+        if name is None and index - start in (1, 2) and head_kind(scene.key(index)) in _SUBJECTS:
             span = source_phrase(scene, index, min(end, scene.ends[index] + 1))
             if span is not None and not scene.cue(index)[0]:
                 return speaker_of(story, *span)
     return None
-
-
-def _may_begin(scene: Scene, index: int, start: int) -> bool:
-    """Tell whether a title may begin the subject at a word: after the verb, on which no noun or adjective leans."""
-    before = scene.key(index - 1)
-    leans = before.startswith("ال") or scene.names[index - 1] is not None or head_kind(before) is not None
-    return index > start and not leans and not scene.words[index].proclitics and before not in _CLAUSES
 
 
 def _antecedent(story: Story, draft: Draft) -> Speaker | None:
@@ -141,26 +113,14 @@ def _antecedent(story: Story, draft: Draft) -> Speaker | None:
     if draft.form != "verb" or scene.words[draft.index].key != scene.bare(draft.index):
         return None
     end = last if relative else draft.index
-    nouns = range(max(scene.starts[draft.index], end - 8), end)
-    for first in nouns if relative else reversed(nouns):
+    for first in range(end - 1, max(scene.starts[draft.index], end - 8) - 1, -1):
         kind = head_kind(scene.key(first))
         if kind is None or (not relative and kind not in ("document", "unknown", "unnamed_group")):
-            continue
-        adjective = scene.key(first).startswith("ال") and scene.key(first - 1).startswith("ال")
-        if relative and (adjective or not _agrees(scene.key(first), draft.agreement)):
             continue
         span = source_phrase(scene, first, end)
         if span is not None and span[1] >= end - 1 and (relative or not scene.key(first).startswith("ال")):
             return speaker_of(story, *span)
     return None
-
-
-def _agrees(noun: str, agreement: str) -> bool:
-    """Tell whether a verb may have a noun for its subject, by the noun's ending."""
-    plain = noun.removeprefix("ال")
-    if agreement == "f":
-        return plain.endswith(("ه", "ات")) or head_kind(plain) in ("unnamed_group", "media", "organisation")
-    return agreement != "m" or not plain.endswith(("ه", "ات", "ون", "ين"))
 
 
 def _nearest(story: Story, draft: Draft) -> Speaker | None:

@@ -1,6 +1,6 @@
 """Who is in the article: every named person and body with the titles that the article puts beside the name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 
-__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "titles_of"]
+__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "nations", "titles_of"]
 
 _STOPS = word_set("stop")
 _KIN = word_set("kin")
@@ -36,12 +36,16 @@ def make_cast(scene: Scene) -> dict[str, Member]:
         member = cast.setdefault(name.canonical, Member(name.canonical, name.label))
         member.places.append(index)
         reach = _REACH if name.label == "PER" else 2
-        for position in (*_before(scene, index, reach), *_after(scene, index, name)):
-            word, other = _plain(scene.words[position].stem_key), scene.names[position]
-            member.titles.add(word)
-            if other is not None and other.label == "NORP":
-                member.nations.add(word)
+        title = (*_before(scene, index, reach), *_after(scene, index, name))
+        member.titles.update(_plain(scene.words[position].stem_key) for position in title)
+        member.nations |= nations(scene, title)
     return cast
+
+
+def nations(scene: Scene, positions: Iterable[int]) -> set[str]:
+    """Return the nationalities among some words, letters sorted, without ending: `الأميركية` is `أمريكي`."""
+    named = (i for i in positions if scene.names[i] is not None and scene.names[i].label == "NORP")
+    return {"".join(sorted(_plain(scene.words[i].stem_key).removesuffix("ه"))) for i in named}
 
 
 def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Member | None:

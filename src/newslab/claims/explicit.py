@@ -3,7 +3,7 @@
 from typing import Any
 
 from newslab.claims.about import fits, is_about
-from newslab.claims.cast import Member, describe, gender_of
+from newslab.claims.cast import Member, describe, gender_of, is_definite
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_medium, source_phrase
@@ -15,14 +15,15 @@ __all__ = ["explicit", "names_among", "speaker_of"]
 
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
+_KIN = word_set("kin")
+_REPORTERS = word_set("reporter")
 _BARE = word_set("this and some")
 _SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
-_GUESTS = ("ضيف", "ضيفه")
 _UNKNOWN_STILL = word_set("unknown still")
-_SHORT = 3  # words of a title that may mean the last person
+_SHORT = 6  # words of a title that may mean the last person
 _LONGEST_NAME = 4
 _BACK = 1500  # words that a short description may refer back
 
@@ -189,11 +190,11 @@ def _mentioned_before(story: Story, first: int, end: int, heads: set[str]) -> Sp
 def _the_person(story: Story, first: int, end: int) -> Speaker | None:
     """Return the last person who spoke whom a short definite title fits (`المسؤول`, `ضيف "بوليتيكا"`)."""
     scene = story.scene
-    guest = scene.key(first) in _GUESTS and first + 1 in scene.quotes
-    title = scene.key(first).startswith("ال") and head_kind(scene.key(first)) == "unnamed_person"
-    if not (guest or (title and end - first <= _SHORT)) or scene.key(first) in _UNKNOWN_STILL:
+    guest = first + 1 in scene.quotes
+    another = scene.key(first) in _UNKNOWN_STILL | _KIN | _REPORTERS
+    if another or end - first > _SHORT or any(scene.key(i) == "باسم" for i in range(first, end)):
         return None
-    if kind_of_head(scene, first, end) != "unnamed_person":
+    if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
         return None
     spoken = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person")
     return next((speaker for speaker in spoken if guest or fits(story, first, end, speaker)), None)
