@@ -15,6 +15,7 @@ from newslab.entities.windows import first_pieces, windows
 __all__ = ["Indices", "Matrix", "Reader"]
 
 _PIECES_AT_ONCE = 1024
+_STEP = 16  # rows are padded to few lengths: for each new one PyTorch's products keep a kernel in memory
 
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.int64]
@@ -43,7 +44,7 @@ class Reader:
         while cuts:
             count = max(_PIECES_AT_ONCE // (cuts[0][2] - cuts[0][1] + 2), 1)
             some, cuts = cuts[:count], cuts[count:]
-            rows = self._run([texts[number][0][begin:end] for number, begin, end, _, _ in some])
+            rows = self._run([texts[number][0][begin:end] for number, begin, end, _, _ in some], size + 2)
             for row, (number, begin, _, first, last) in zip(rows, some, strict=True):
                 firsts = texts[number][2]
                 low, high = np.searchsorted(firsts, (first, last))
@@ -60,9 +61,9 @@ class Reader:
         return np.array(encoding["input_ids"], np.int64), tokens, firsts[tokens]
 
     @torch.inference_mode()
-    def _run(self, rows: Sequence[Indices]) -> Matrix:
-        """Return the network's output for rows of pieces, the longest first: (rows, pieces, width)."""
-        length = len(rows[0]) + 2
+    def _run(self, rows: Sequence[Indices], most: int) -> Matrix:
+        """Return the network's output for rows of pieces, the longest first, at most `most` with their ends."""
+        length = min(-(-(len(rows[0]) + 2) // _STEP) * _STEP, most)
         ids = np.full((len(rows), length), self.tokenizer.pad_token_id or 0, np.int64)
         mask = np.zeros((len(rows), length), np.int64)
         for number, row in enumerate(rows):
