@@ -86,7 +86,7 @@ def test_what_never_ends_is_not_read(capsys, tmp_path, out, command, kind, reaso
 
 def test_names_of_articles_lead_nowhere(capsys, tmp_path, out):
     path = tmp_path / "in" / "climbing.jsonl"
-    ids = ["../../climbed", "/etc/climbed", "..", ".", "a/../../climbed", "nul\0l", "~/climbed", "C:\\climbed"]
+    ids = ["../../strayed", "/etc/strayed", "..", ".", "a/../../strayed", "nul\0l", "~/strayed", "C:\\strayed"]
     path.write_text("\n".join(json.dumps(rich() | {"id": id}) for id in ids), encoding="utf-8")
     folder = tmp_path / "in" / "out"
     assert main(["convert", str(path), str(folder), "--to", "web_annotation"]) == 0
