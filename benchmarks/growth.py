@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.ticker import NullFormatter
 
 from newslab.figures import write
 from newslab.readers import read_article
@@ -73,9 +74,12 @@ def draw(table: pd.DataFrame, path: Path) -> None:
     figure = Figure(figsize=(8, 3), layout="constrained")
     time, memory = figure.subplots(1, 2)
     time.loglog(table["articles"], table["seconds"], marker="o", color="#0072B2")
-    time.set(xlabel="articles", ylabel="seconds", title="Time")
+    time.set(xlabel="articles", ylabel="seconds, start-up included", title="Time")
     memory.semilogx(table["articles"], table["memory_mb"], marker="o", color="#D55E00")
     memory.set(xlabel="articles", ylabel="MB, peak", title="Memory", ylim=(0, table["memory_mb"].max() * 1.2))
+    for axis in (time.xaxis, time.yaxis, memory.xaxis):
+        axis.set_major_formatter("{x:,.0f}")
+        axis.set_minor_formatter(NullFormatter())
     write(figure, path)
 
 
