@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from newslab.claims.lexicon import head_kind, word_set
-from newslab.claims.phrases import is_addressee, is_mark, is_medium, is_told_person, trim
+from newslab.claims.phrases import is_addressee, is_mark, is_medium, is_press, trim
 from newslab.claims.scene import Scene
 
 __all__ = ["Addressee", "addressee", "addressee_before", "preamble"]
@@ -44,10 +44,10 @@ def addressee(scene: Scene, first: int, end: int) -> Addressee | None:
     return None
 
 
-def addressee_before(scene: Scene, index: int) -> Addressee | None:
-    """Return the addressee that stands before a cue: `وفي تصريح لوكالة … قال`, `أدلى بحديث إلى … قال فيه`."""
-    talks = (position for position in reversed(preamble(scene, index)) if _talks(scene, position))
-    return next((found for at in talks if (found := _heard_at(scene, at + 1, index))), None)
+def addressee_before(scene: Scene, before: range) -> Addressee | None:
+    """Return the addressee in a cue's preamble: `وفي تصريح لوكالة … قال`, `أدلى بحديث إلى … قال فيه`."""
+    talks = (position for position in reversed(before) if _talks(scene, position))
+    return next((found for at in talks if (found := _heard_at(scene, at + 1, before.stop))), None)
 
 
 def preamble(scene: Scene, index: int) -> range:
@@ -63,7 +63,7 @@ def _heard_at(scene: Scene, first: int, end: int) -> Addressee | None:
     """Return the medium or the reporters to whom somebody talked, behind `تصريح` or `حديث`."""
     for index in range(first, min(end, first + _TALK_ABOUT)):
         begin = _begins(scene, index, first, end)
-        if begin is not None and (is_medium(scene, begin) or is_told_person(scene, begin)):
+        if begin is not None and is_press(scene, begin):
             return _phrase(scene, begin, end)
     return None
 
@@ -80,11 +80,11 @@ def _begins(scene: Scene, index: int, first: int, end: int) -> int | None:
     key = scene.key(index)
     talk = any(_talks(scene, before) for before in range(max(first - 1, index - _TALK_ABOUT), index))
     if is_addressee(scene, index):
-        likely = is_medium(scene, index) or is_told_person(scene, index) or talk
-        titled = any(head_kind(scene.key(i)) == "unnamed_person" for i in range(max(first, index - 2), index))
-        if titled and not is_medium(scene, index) and not is_told_person(scene, index):
+        if is_press(scene, index):
+            return index
+        if any(head_kind(scene.key(i)) == "unnamed_person" for i in range(max(first, index - 2), index)):
             return None  # `تصريح الأمين العام للأمم المتحدة`
-        return index if likely or _close_by(scene, index, first) else None
+        return index if talk or _close_by(scene, index, first) else None
     if index + 1 >= end:
         return None
     if key == "ل" or (talk and key in ("مع", "الي")):

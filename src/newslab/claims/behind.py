@@ -5,7 +5,7 @@ from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
 from newslab.claims.content import strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
-from newslab.claims.drafting import content_start, word_offsets
+from newslab.claims.drafting import content_start
 from newslab.claims.phrases import is_mark, source_phrase, trim
 from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.scene import Scene
@@ -117,7 +117,7 @@ def _quoting(scene: Scene, index: int, position: int, teller: Draft) -> Draft:
     return Draft(
         index, (content_start(scene, index), scene.words[index].end), teller.content, teller.first, teller.last, "say",
         "according to", "preposition", source=source, quoted=teller.quoted,
-        relay=word_offsets(scene, teller.source) if teller.source else None,
+        relay=scene.offsets(teller.source) if teller.source else None,
     )  # fmt: skip
 
 

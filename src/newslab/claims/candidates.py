@@ -14,7 +14,6 @@ __all__ = ["Candidate", "find_candidates"]
 
 _GOVERNS = word_set("governs")
 _GOES_ON = word_set("goes on")
-_ANTECEDENTS = ("nearest", "subject", "same sentence", "antecedent")
 _RECENT = 4  # earlier speakers that may go on
 _RELATIVES = word_set("relative")
 _SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "document")

@@ -35,8 +35,7 @@ def make_cast(scene: Scene) -> dict[str, Member]:
             continue
         member = cast.setdefault(name.canonical, Member(name.canonical, name.label))
         member.places.append(index)
-        reach = _REACH if name.label == "PER" else 2
-        title = (*_before(scene, index, reach), *_after(scene, index, name))
+        title = (*_before(scene, index, name.label), *_after(scene, index, name))
         member.titles.update(_plain(scene.words[position].stem_key) for position in title)
         member.nations |= nations(scene, title)
     return cast
@@ -55,8 +54,7 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     if head is None or head_kind(head) in ("document", "unknown") or not is_definite(scene, first, end):
         return None
     label = "PER" if head_kind(head) == "unnamed_person" else "ORG"
-    heads = {head, head + "ه", head.removesuffix("ه")}
-    fitting = [m for m in cast.values() if m.label == label and heads & m.titles and _overlap(words, m) >= 0.5]
+    fitting = [m for m in cast.values() if m.label == label and _bears(m, head) and _overlap(words, m) >= 0.5]
     return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
 
 
@@ -85,7 +83,12 @@ def gender_of(member: Member) -> str:
 
 
 def _overlap(words: list[str], member: Member) -> float:
-    return sum(bool({word, word + "ه", word.removesuffix("ه")} & member.titles) for word in words) / len(words)
+    return sum(_bears(member, word) for word in words) / len(words)
+
+
+def _bears(member: Member, word: str) -> bool:
+    """Tell whether a word is among a member's titles, in either gender."""
+    return bool({word, word + "ه", word.removesuffix("ه")} & member.titles)
 
 
 def _nearness(member: Member, index: int) -> tuple[bool, int]:
@@ -93,10 +96,10 @@ def _nearness(member: Member, index: int) -> tuple[bool, int]:
     return (True, before[-1]) if before else (False, -member.places[0])
 
 
-def _before(scene: Scene, index: int, reach: int) -> Iterator[int]:
+def _before(scene: Scene, index: int, label: str) -> Iterator[int]:
     """Yield the words of the title that stands before a name: back to its head noun, over no verb or clause."""
     last = index - 2 if scene.key(index - 1) in ("،", ",", "-", "–") else index - 1
-    wanted = ("unnamed_person",) if reach == _REACH else ("organisation", "media")
+    reach, wanted = (_REACH, ("unnamed_person",)) if label == "PER" else (2, ("organisation", "media"))
     title: list[int] = []
     found = False
     for position in range(last, max(last - reach, scene.starts[index] - 1), -1):

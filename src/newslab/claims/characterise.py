@@ -31,7 +31,7 @@ def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
     if "ب" not in cue.preps:
         return None
     room = _room(scene, index, limit)
-    clauses = (position for position in room if _says_that(scene, position))
+    clauses = (position for position in room if _says_that(scene, position) is not None)
     first = next(clauses, index)
     found = [
         (position, described)
@@ -57,9 +57,9 @@ def _room(scene: Scene, index: int, limit: int) -> range:
     return range(index + 1, limit + 1)
 
 
-def _says_that(scene: Scene, position: int) -> bool:
-    """Tell whether `بأنه …` begins here, which describes even where another ب stands before it."""
-    return scene.words[position].key.startswith("بان") and complementiser(scene, position, takes_b=True) is not None
+def _says_that(scene: Scene, position: int) -> int | None:
+    """Return where the clause of `بأنه …` begins, which describes even where another ب stands before it, or None."""
+    return complementiser(scene, position, takes_b=True) if scene.words[position].key.startswith("بان") else None
 
 
 def _accusative(scene: Scene, index: int, limit: int) -> Content | None:
@@ -77,8 +77,8 @@ def _accusative(scene: Scene, index: int, limit: int) -> Content | None:
 def _described(scene: Scene, position: int, index: int, cue: Cue) -> Content | None:
     """Return the wording after ب: `بأنه …`, `بـ"…"`, `بالإرهابية`."""
     word = scene.words[position]
-    if _says_that(scene, position):
-        begin = complementiser(scene, position, takes_b=True) or 0
+    begin = _says_that(scene, position)
+    if begin is not None:
         first = position if word.start < begin < word.end else position + 1
         return Content(begin, first, "clause", position)
     if word.key in ("ب", "بـ") and position + 1 < len(scene.words):

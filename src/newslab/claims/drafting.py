@@ -1,6 +1,6 @@
 """Make a draft from a cue and its content, and find its source, addressee and relay."""
 
-from newslab.claims.addressees import addressee, addressee_before
+from newslab.claims.addressees import addressee, addressee_before, preamble
 from newslab.claims.content import close, strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
@@ -11,7 +11,7 @@ from newslab.claims.scene import Scene
 from newslab.claims.subject import subject, told_object
 from newslab.text.normalise import normalise
 
-__all__ = ["attach_source", "content_start", "has_verb", "make_draft", "word_offsets"]
+__all__ = ["attach_source", "content_start", "has_verb", "make_draft"]
 
 _COMES = frozenset("j")  # `جاء في بيان`
 _ONLY_QUOTED = frozenset("q")
@@ -49,11 +49,6 @@ def content_start(scene: Scene, first: int) -> int:
     return word.start
 
 
-def word_offsets(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the offsets of a run of words."""
-    return scene.words[span[0]].start, scene.words[span[1] - 1].end
-
-
 def attach_source(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
     """Find who says it and to whom, between the cue and the content, or before the verb."""
     first = draft.index + 1
@@ -70,10 +65,11 @@ def attach_source(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
         begin = draft.source[1] if draft.source and behind else first
         told = addressee(scene, begin, region)
         draft.addressee = None if told else told_object(scene, draft, begin, region, cue)
+    before = preamble(scene, draft.index)
     if draft.addressee is None:
-        told = told or addressee_before(scene, draft.index)
+        told = told or addressee_before(scene, before)
         draft.addressee = told.offsets if told else None
-    attach_relay(scene, draft, region)
+    attach_relay(scene, draft, region, before)
 
 
 def has_verb(scene: Scene, first: int, end: int) -> bool:

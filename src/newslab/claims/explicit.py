@@ -15,14 +15,12 @@ __all__ = ["explicit", "names_among", "speaker_of"]
 
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
-_KIN = word_set("kin")
-_REPORTERS = word_set("reporter")
 _BARE = word_set("this and some")
 _SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
-_UNKNOWN_STILL = word_set("unknown still")
+_ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
 _SHORT = 6  # words of a title that may mean the last person
 _LONGEST_NAME = 4
 _BACK = 1500  # words that a short description may refer back
@@ -57,12 +55,14 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     person = next((name for name in persons if not is_about(scene, first, end, name)), None)
     if person is not None:
         return person.canonical, "person"
+    if persons:
+        return "", None
     head = head_kind(scene.key(first)) or head_kind(scene.words[first].stem_key)
     begins = names and scene.names[first] is names[0]
-    if not persons and begins and names[0].label != "NORP":
+    if begins and names[0].label != "NORP":
         medium = is_medium(scene, first)
         return names[0].canonical, "media" if medium else "organisation"
-    if not persons and names and head in ("media", "organisation"):
+    if names and head in ("media", "organisation"):
         kind = "media" if is_medium(scene, first) else "organisation"
         whole = names[0].label in ("GPE", "NORP")
         return (_text(scene, first, end) if whole else names[0].canonical), kind
@@ -71,7 +71,7 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
 
 def _untagged(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     """Return the name behind a title that no earlier stage took for one: `المحامي لورانس لاستبرج`."""
-    if head_kind(scene.key(first)) != "unnamed_person" or any(n.label == "PER" for n in names_among(scene, first, end)):
+    if head_kind(scene.key(first)) != "unnamed_person":
         return "", None
     begin = end
     if end - first > 2 and scene.key(end - 1).startswith("ال") and _may_be_name(scene, end - 2):
@@ -191,8 +191,7 @@ def _the_person(story: Story, first: int, end: int) -> Speaker | None:
     """Return the last person who spoke whom a short definite title fits (`المسؤول`, `ضيف "بوليتيكا"`)."""
     scene = story.scene
     guest = first + 1 in scene.quotes
-    another = scene.key(first) in _UNKNOWN_STILL | _KIN | _REPORTERS
-    if another or end - first > _SHORT or any(scene.key(i) == "باسم" for i in range(first, end)):
+    if scene.key(first) in _ANOTHER or end - first > _SHORT or any(scene.key(i) == "باسم" for i in range(first, end)):
         return None
     if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
         return None

@@ -66,7 +66,7 @@ def _claim(
     weak: tuple[tuple[int, int], ...],
     wordings: list[int],
 ) -> Claim:
-    source = draft.source and (scene.words[draft.source[0]].start, scene.words[draft.source[1] - 1].end)
+    source = draft.source and scene.offsets(draft.source)
     if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and draft.rule == "according to":
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
     unnamed = draft.source is not None and speaker is not None and speaker.kind.startswith("unnamed")

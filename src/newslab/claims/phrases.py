@@ -5,7 +5,7 @@ from newslab.claims.scene import Scene
 from newslab.text.characters import QUOTES
 from newslab.text.normalise import key as folded
 
-__all__ = ["is_addressee", "is_mark", "is_medium", "is_told_person", "source_phrase", "trim"]
+__all__ = ["is_addressee", "is_mark", "is_medium", "is_press", "source_phrase", "trim"]
 
 _MARKS = set(QUOTES) | set("،,؛;:.()[]{}-–—!?؟…/ـ")
 _RELATIVES = word_set("relative")
@@ -14,12 +14,11 @@ _SPEECH = word_set("speech")
 _TITLES = word_set("title with ل")
 _INNER = word_set("ل inside")
 _TAKE_L = word_set("adjective with ل")
-_ANONYMOUS = word_set("asks for anonymity") - {"غير"}
+_GOES_ON = (word_set("asks for anonymity") - {"غير"}) | word_set("passes on")
 _ASIDE = word_set("side")
 _ANEW = word_set("begins anew")
 _OTHER_BODY = frozenset(word.removeprefix("ال") for word in word_set("body after وكالة"))
 _AGENCIES = word_set("medium")
-_PASSED = word_set("passes on")
 _REPORTERS = word_set("reporter")
 _ENDED = ("PER", "ORG", "GPE")
 _LONGEST = 24
@@ -50,7 +49,7 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     later = index > first
     if later and scene.names[index] is not None and scene.names[index] is scene.names[index - 1]:
         return False
-    if scene.dates[index] or text in _RELATIVES or (later and text in _ANONYMOUS | _PASSED):
+    if scene.dates[index] or text in _RELATIVES or (later and text in _GOES_ON):
         return True
     if later and scene.key(index - 1) in _TAKE_L and text.startswith("ل"):
         return False
@@ -161,7 +160,7 @@ def _belongs_to_title(scene: Scene, index: int, first: int, end: int) -> bool:
     """Tell whether a ل goes on with a title or a document (`المرشد الأعلى لجمهورية إيران`, `بيان للرئاسة`)."""
     titles = range(_after_names(scene, first, index), index)
     kinds = {head_kind(scene.key(i)) for i in titles if scene.names[i] is None}
-    if is_medium(scene, index) or is_told_person(scene, index):
+    if is_press(scene, index):
         before = scene.key(index - 1).removeprefix("ال")
         return ("document" in kinds and index == first + 1) or before in _TITLES
     if titles.start == first and _leads_to_person(scene, index + 1, end):
@@ -182,9 +181,9 @@ def is_addressee(scene: Scene, index: int) -> bool:
     return head_kind(stem) in ("media", "unnamed_group", "unnamed_person") or stem in _REPORTERS
 
 
-def is_told_person(scene: Scene, index: int) -> bool:
-    """Tell whether a word in ل means reporters: `للصحافيين`, `لمراسل`."""
-    return scene.words[index].key[1:].removeprefix("ل") in _REPORTERS
+def is_press(scene: Scene, index: int) -> bool:
+    """Tell whether a word begins a medium's name or description, or means reporters in ل (`للصحافيين`, `لمراسل`)."""
+    return is_medium(scene, index) or scene.words[index].key[1:].removeprefix("ل") in _REPORTERS
 
 
 def is_medium(scene: Scene, index: int) -> bool:

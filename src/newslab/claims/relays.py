@@ -1,6 +1,5 @@
 """The medium that passes another's words on: `نقلت X عن Y`, `نسبت X إلى Y قوله`, `في تصريح نقلته X`, `نقل عنه X`."""
 
-from newslab.claims.addressees import preamble
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import source_phrase
@@ -17,15 +16,15 @@ _BACK = 24  # words from `نقلت` to `قوله`
 _APART = 14  # words from the medium to `عن`
 
 
-def attach_relay(scene: Scene, draft: Draft, region: int) -> None:
-    """Find the medium that relays, and the source behind it."""
+def attach_relay(scene: Scene, draft: Draft, region: int, before: range) -> None:
+    """Find the medium that relays, behind the cue or among the words before it, and the source behind it."""
     if draft.lemma == "نقل" and draft.form == "verb":
         swap_relay(scene, draft, region)
     elif draft.form == "masdar" and draft.suffix:
         _quoted_from(scene, draft)
     if draft.relay is None:
         draft.relay = passed_on(scene, draft.index + 1, region)
-    if draft.relay is None and (before := preamble(scene, draft.index)):
+    if draft.relay is None:
         draft.relay = passed_on(scene, before.start, before.stop)
 
 
@@ -66,4 +65,4 @@ def passed_on(scene: Scene, first: int, region: int) -> tuple[int, int] | None:
 
 
 def _offsets(scene: Scene, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    return None if span is None else (scene.words[span[0]].start, scene.words[span[1] - 1].end)
+    return None if span is None else scene.offsets(span)

@@ -52,6 +52,10 @@ class Scene:
         conjoined = word.key[:1] in ("و", "ف") and word.key[1:] in _GLUED
         return word.key[1:] if conjoined else word.key
 
+    def offsets(self, run: tuple[int, int]) -> tuple[int, int]:
+        """Return the character offsets of a run of words, (first, end)."""
+        return self.words[run[0]].start, self.words[run[1] - 1].end
+
     def cue(self, index: int) -> tuple[tuple[Cue, ...], int]:
         """Return the readings of a word as a cue, and the offset where the cue begins."""
         word = self.words[index]

@@ -136,4 +136,4 @@ def told_object(scene: Scene, draft: Draft, first: int, region: int, cue: Cue) -
     if not definite and (name is None or name.start > scene.words[position].start):
         return None
     span = source_phrase(scene, position, region)
-    return None if span is None else (scene.words[span[0]].start, scene.words[span[1] - 1].end)
+    return None if span is None else scene.offsets(span)
