@@ -1,6 +1,7 @@
 """The same speaker across articles: names are merged only where one reading is possible, and every merge is shown."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -51,8 +52,15 @@ def merge_names(names: Sequence[str]) -> Mapping[str, tuple[str, str]]:
     ('الراوي', 'several persons fit')
     """
     keys = {name: _keys(name) for name in names}
-    heads = {name: _fuller(name, keys) for name in names if len(keys[name]) > 1}
-    return {name: heads.get(name) or _surname(name, keys, heads) for name in names}
+    families: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, words in keys.items():
+        if len(words) > 1:
+            families[words[0], words[-1]].append(name)
+    heads = {name: _fuller(keys[name], family, keys) for family in families.values() for name in family}
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for name, (head, _) in heads.items():
+        bearers[keys[name][-1]].add(head)
+    return {name: heads.get(name) or _surname(name, bearers["".join(keys[name])]) for name in names}
 
 
 def _keys(name: str) -> Name:
@@ -60,10 +68,9 @@ def _keys(name: str) -> Name:
     return tuple(word.removeprefix("ال") if len(word) > 4 else word for word in words if word not in _LINKS)
 
 
-def _fuller(name: str, keys: Mapping[str, Name]) -> tuple[str, str]:
-    own = keys[name]
-    same = [other for other in keys if keys[other] == own]
-    longer = [other for other in keys if len(keys[other]) > len(own) and _holds(keys[other], own)]
+def _fuller(own: Name, family: Sequence[str], keys: Mapping[str, Name]) -> tuple[str, str]:
+    same = [other for other in family if keys[other] == own]
+    longer = [other for other in family if len(keys[other]) > len(own) and _holds(keys[other], own)]
     persons = {keys[other] for other in longer}
     if len(persons) > 1 and not _one_line(persons):
         return same[0], "several persons fit"
@@ -73,9 +80,9 @@ def _fuller(name: str, keys: Mapping[str, Name]) -> tuple[str, str]:
 
 
 def _holds(long: Name, short: Name) -> bool:
-    """Tell whether a name has the first and the last words of a shorter one, and its others in order between them."""
+    """Tell whether a name has the words of a shorter one in order; both begin and end with the same ones."""
     rest = iter(long)
-    return long[0] == short[0] and long[-1] == short[-1] and all(word in rest for word in short)
+    return all(word in rest for word in short)
 
 
 def _one_line(names: Collection[Name]) -> bool:
@@ -84,8 +91,7 @@ def _one_line(names: Collection[Name]) -> bool:
     return all(_holds(long, short) for short, long in pairwise(ordered))
 
 
-def _surname(name: str, keys: Mapping[str, Name], heads: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
-    bearers = {heads[other][0] for other in heads if keys[name] and keys[other][-1] == keys[name][-1]}
+def _surname(name: str, bearers: Collection[str]) -> tuple[str, str]:
     if not bearers:
         return name, "same name"
-    return (bearers.pop(), "surname of one person only") if len(bearers) == 1 else (name, "several persons fit")
+    return (next(iter(bearers)), "surname of one person only") if len(bearers) == 1 else (name, "several persons fit")
