@@ -20,6 +20,9 @@ BROKEN = {
     "cue-of-words.jsonl": (CLAIM % '{"cue": {"start": "0", "end": "1"}, "content": {"start": 0, "end": 1}}').encode(),
     "no-content.jsonl": (CLAIM % '{"cue": {"start": 0, "end": 1}, "content": null}').encode(),
     "outside.jsonl": (CLAIM % '{"cue": {"start": 0, "end": 9}, "content": {"start": 0, "end": 1}}').encode(),
+    "empty-span.jsonl": (
+        '{"id": "a", "text": "قال", "annotations": [{"type": "claim", "cue_span": [], "content_span": [0, 1]}]}'
+    ).encode(),
     "broken.json": b"[{",
     "not-utf8.conll": b"\xff\xfe",
     "empty.conll": b"",

@@ -93,9 +93,7 @@ def _checked(article: Any, place: str) -> dict[str, Any]:
     try:
         for claim in claims_of(article):
             _check_claim(claim, len(article["text"]), place)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        if isinstance(error, EvaluationError):
-            raise
+    except (AttributeError, LookupError, TypeError) as error:
         raise EvaluationError(f"{place}: its claims are not as `newslab annotate` writes them.") from error
     return article
 
