@@ -3,12 +3,14 @@
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from newslab.text.sentences import sentences
 from newslab.text.tokenizer import Tokenizer, tokenize
@@ -113,18 +115,28 @@ def read_caraner(path: Path) -> Iterator[Sentence]:
 
 def read_gold(path: Path, skip: Iterable[str] = ()) -> Iterator[Sentence]:
     """Yield the sentences of hand-annotated articles, words and spaces as in their text."""
-    nlp = spacy.blank("ar")
-    nlp.tokenizer = Tokenizer(nlp.vocab)
     left_out = set(skip)
     for line in path.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         if article["id"] not in left_out:
             spans = sorted((*a["span"], a["label"]) for a in article["annotations"] if a["type"] == "entity")
-            for start, end in sentences(nlp.make_doc(article["text"])):
-                yield gold_sentence(article["text"], start, end, spans)
+            yield from read_sentences("newslab", article["text"], spans)
 
 
-def gold_sentence(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) -> Sentence:
+def read_sentences(corpus: str, text: str, spans: Sequence[tuple[int, int, str]] = ()) -> Iterator[Sentence]:
+    """Yield the sentences of a text, words and spaces as in it, with the labels of (start, end, label) spans."""
+    for start, end in sentences(_blank().make_doc(text)):
+        yield _sentence(corpus, text, start, end, spans)
+
+
+@cache
+def _blank() -> Language:
+    nlp = spacy.blank("ar")
+    nlp.tokenizer = Tokenizer(nlp.vocab)
+    return nlp
+
+
+def _sentence(corpus: str, text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]]) -> Sentence:
     """Tag one sentence: a word belongs to an entity when they share a character."""
     offsets = [(start + a, start + b) for a, b in tokenize(text[start:end])]
     tags = []
@@ -132,4 +144,4 @@ def gold_sentence(text: str, start: int, end: int, spans: list[tuple[int, int, s
         span = next((s for s in spans if s[0] < b and a < s[1]), None)
         tags.append("O" if span is None else ("B-" if span[0] >= a else "I-") + span[2])
     spaces = [after[0] > before[1] for before, after in pairwise(offsets)] + [True]
-    return Sentence("newslab", tuple(text[a:b] for a, b in offsets), tuple(tags), tuple(spaces))
+    return Sentence(corpus, tuple(text[a:b] for a, b in offsets), tuple(tags), tuple(spaces))

@@ -39,14 +39,18 @@ def main() -> None:
     parser.add_argument("trained", nargs="+", metavar="FOLDER:EPOCHS")
     options = parser.parse_args()
     named = [epochs_of(each) for each in options.trained]
-    state = average([average([torch.load(path / f"epoch-{n}.pt") for n in numbers]) for path, numbers in named])
-    build(state, named[0][0]).to_disk(options.out)
+    build(average([mean_weights(*each) for each in named]), named[0][0]).to_disk(options.out)
 
 
 def epochs_of(named: str) -> tuple[Path, list[int]]:
     """Return the folder and the epochs of FOLDER:3,4."""
     folder, _, epochs = named.rpartition(":")
     return Path(folder), [int(number) for number in epochs.split(",")]
+
+
+def mean_weights(folder: Path, epochs: list[int]) -> dict[str, Tensor]:
+    """Return the mean of a run's weights after some of its epochs."""
+    return average([torch.load(folder / f"epoch-{epoch}.pt") for epoch in epochs])
 
 
 def average(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:

@@ -9,6 +9,7 @@ from newslab.text.clitics import stem_offset
 from training.corpora import Sentence
 
 CHANCE = 0.25  # of a name
+LONGEST = 4  # words of a person's name
 TITLES = ("السيدة", "السيد", "الآنسة", "الدكتور", "سعادة")
 Names = dict[tuple[str, ...], list[tuple[str, ...]]]
 
@@ -61,11 +62,11 @@ def put(sentence: Sentence, start: int, end: int, name: tuple[str, ...]) -> Sent
     return Sentence(sentence.corpus, words, tagged(sentence.tags), None, coarse)
 
 
-def read_persons(path: Path) -> Iterator[tuple[str, ...]]:
-    """Yield the persons of a numbered list, titles left out, those of two or more words."""
+def read_list(path: Path, most: int) -> Iterator[tuple[str, ...]]:
+    """Yield the names of a numbered list, titles left out, those of two words to `most`."""
     for line in path.read_text(encoding="utf-8").splitlines():
         words = tuple(word for word in line.split()[1:] if word not in TITLES)
-        if 2 <= len(words) <= 4:
+        if 2 <= len(words) <= most:
             yield words
 
 

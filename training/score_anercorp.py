@@ -12,13 +12,12 @@ from pathlib import Path
 from statistics import mean, pstdev
 from typing import Any
 
-import torch
 from transformers import AutoTokenizer, BertConfig, BertModel
 
 from newslab.evaluation.conll import spans_of
 from training.corpora import read_conll
 from training.encode import Scheme
-from training.export import average
+from training.export import mean_weights
 from training.tagger import Tagger, f1, predict
 
 LABELS = ("PER", "LOC", "ORG", "MISC")
@@ -62,7 +61,7 @@ def load(folder: Path, epochs: list[int]) -> tuple[Tagger, Scheme, AutoTokenizer
     scheme = Scheme(tuple(names["labels"]), tuple(names["subtypes"]), {})
     encoder = BertModel(BertConfig.from_pretrained(folder), add_pooling_layer=False)
     model = Tagger(encoder, len(scheme.tags), len(scheme.subtypes), len(scheme.coarse_tags))
-    model.load_state_dict(average([torch.load(folder / f"epoch-{epoch}.pt") for epoch in epochs]))
+    model.load_state_dict(mean_weights(folder, epochs))
     return model, scheme, AutoTokenizer.from_pretrained(folder)
 
 

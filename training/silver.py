@@ -15,24 +15,21 @@ import lzma
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import spacy
 
 from newslab.evaluation.conll import spans_of
-from newslab.text.sentences import sentences
-from newslab.text.tokenizer import Tokenizer, tokenize
-from training.corpora import Sentence, read_mappings
+from training.corpora import Sentence, read_mappings, read_sentences
 from training.encode import Scheme, newslab_scheme
 from training.export import epochs_of
-from training.replace import TITLES
+from training.replace import read_list
 from training.score_anercorp import load
 from training.tagger import best, log_probabilities
 
 SURE = 0.8
 POSSIBLE = 0.1
+LONGEST = 6  # words of a listed name
 LEAST, MOST = 8, 80  # words of a paragraph, of a sentence
 BEGINNING = 60  # characters by which an article to leave out is known
 OPTIONS = {"PER": ("PER",), "ORG": ("ORG", "FAC"), "LOC": ("GPE", "LOC", "FAC")}
@@ -65,10 +62,8 @@ def read_names(lists: dict[str, Path]) -> Names:
     """Return the names of two to six words of numbered lists; one that stands in two lists is left out."""
     kinds: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for kind, path in lists.items():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            words = tuple(word for word in line.split()[1:] if word not in TITLES)
-            if 2 <= len(words) <= 6:
-                kinds[words].add(kind)
+        for words in read_list(path, LONGEST):
+            kinds[words].add(kind)
     names: Names = defaultdict(dict)
     for words, found in kinds.items():
         if len(found) == 1:
@@ -113,16 +108,11 @@ def sample(path: Path, names: Names, count: int, without: set[str]) -> Iterator[
     if ".jsonl" not in path.suffixes:
         kept = [p for p in kept if any(matches(p.split(), names))]
     random.Random(0).shuffle(kept)
-    nlp = spacy.blank("ar")
-    nlp.tokenizer = Tokenizer(nlp.vocab)
     for paragraph in kept:
-        for start, end in sentences(nlp.make_doc(paragraph)):
-            offsets = tokenize(paragraph[start:end])
-            if 1 < len(offsets) <= MOST:
-                words = tuple(paragraph[start + a : start + b] for a, b in offsets)
-                spaces = (*(after[0] > before[1] for before, after in pairwise(offsets)), True)
-                yield Sentence("silver", words, ("O",) * len(words), spaces)
-                count -= len(words)
+        for sentence in read_sentences("silver", paragraph):
+            if 1 < len(sentence.words) <= MOST:
+                yield sentence
+                count -= len(sentence.words)
         if count <= 0:
             return
 

@@ -24,7 +24,7 @@ from transformers import AutoTokenizer, BertModel, PreTrainedTokenizerFast
 from training.corpora import Sentence, read_caraner, read_conll, read_gold, read_mappings, read_silver
 from training.encode import Scheme, Window, encode, newslab_scheme, pack
 from training.project import both
-from training.replace import Pool, read_persons
+from training.replace import LONGEST, Pool, read_list
 from training.tagger import Tagger, score
 
 GOLD_WEIGHT = 3
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> None:
     corpora, watched = read_corpora(options.ner, options.gold)
     if options.relabelled:
         corpora["relabelled"] = list(read_conll(options.relabelled, "newslab"))
-    pool = Pool(chain.from_iterable(corpora.values()), read_persons(options.persons) if options.persons else ())
+    pool = Pool(chain.from_iterable(corpora.values()), read_list(options.persons, LONGEST) if options.persons else ())
     if options.silver:
         corpora["silver"] = list(read_silver(options.silver))
     model = Tagger(
