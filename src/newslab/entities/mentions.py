@@ -16,6 +16,7 @@ __all__ = ["Mention", "exact_mentions"]
 
 _EDGES = set(QUOTES) | set("()[]{}<>.,،؛;:!?؟-–—/\\|*•…_") | {"بـ", "لـ", "كـ", "وبـ", "ولـ", "و", "ال", "...", "--"}
 _PROCLITICS = "وفبلك"
+_BODIES = ("ORG", "FAC", "EVENT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,28 @@ class Mention:
 
 def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int, Mention]]:
     """Return the mentions with their character offsets, in order; one that holds nothing but marks is dropped."""
-    trimmed = [m for m in (_trim(doc, mention) for mention in mentions) if m is not None]
-    inner = {key(doc[i].text) for m in trimmed for i in range(m.first + 1, m.end)}
+    trimmed = [m for m in (_trim(doc, mention) for mention in _joined(doc, mentions)) if m is not None]
+    inner = {key(doc[i].text) for m in trimmed if m.label == "PER" for i in range(m.first + 1, m.end)}
     words = {key(doc.vocab.strings[orth]) for orth in set(doc.to_array("ORTH").tolist())}
     return [(_start(doc, m, inner, words), _end(doc, m), m) for m in trimmed]
+
+
+def _joined(doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:
+    """Join a lone noun without ال to the name of the same kind right after it: `مستقبل` and `القصرين` are one club."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if last and last.label == mention.label in _BODIES and last.end == mention.first and _leads(doc, last):
+            score = min(last.score, mention.score)
+            found[-1] = Mention(last.first, mention.end, mention.label, mention.subtype, score)
+        else:
+            found.append(mention)
+    return found
+
+
+def _leads(doc: Doc, mention: Mention) -> bool:
+    word = key(doc[mention.first].text)
+    return mention.end - mention.first == 1 and word.isalpha() and not word.startswith("ال")
 
 
 def _trim(doc: Doc, mention: Mention) -> Mention | None:
@@ -66,7 +85,7 @@ def _end(doc: Doc, mention: Mention) -> int:
 def _proclitics(word: str, inner: Collection[str], words: Collection[str]) -> int:
     """Return how many characters of a name's first word are proclitics.
 
-    A word that also stands inside another name of the article is whole (`بالي` in `مصطفى بالي`), and so is a listed
+    A word that also stands inside a person's name of the article is whole (`بالي` in `مصطفى بالي`), and so is a listed
     name; the splitter decides on the others, and where it leaves a word whole, one letter goes if the article writes
     the rest alone as well, or if it is a و whose word is rarer than the rest.
     """
