@@ -6,6 +6,7 @@ from typing import NamedTuple
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_addressee, is_mark, is_medium, is_press, trim
 from newslab.claims.scene import Scene
+from newslab.claims.verbal_nouns import is_masdar
 
 __all__ = ["Addressee", "addressee", "addressee_before", "preamble"]
 
@@ -14,6 +15,8 @@ _RELATIVES = word_set("relative")
 _TALK = word_set("talk with")
 _SKIPPED = word_set("between verb and subject")
 _AUDIENCE = word_set("audience")
+_HELD = word_set("held")
+_WITH_HIM = ("معه", "معها", "معهم")
 _TOLD = re.compile("ل(?:ل|ـ)?")
 _LIGHT = ("،", ",", '"', "»", "”", "«", "“")
 _TALK_ABOUT = 4  # words from `تصريح` or `مقابلة` to the preposition
@@ -46,7 +49,7 @@ def addressee(scene: Scene, first: int, end: int) -> Addressee | None:
 
 def addressee_before(scene: Scene, before: range) -> Addressee | None:
     """Return the addressee in a cue's preamble: `وفي تصريح لوكالة … قال`, `أدلى بحديث إلى … قال فيه`."""
-    talks = (position for position in reversed(before) if _talks(scene, position))
+    talks = (at for at in reversed(before) if _talks(scene, at) or scene.key(at) == "سوال")
     return next((found for at in talks if (found := _heard_at(scene, at + 1, before.stop))), None)
 
 
@@ -84,9 +87,12 @@ def _begins(scene: Scene, index: int, first: int, end: int) -> int | None:
             return index
         if any(head_kind(scene.key(i)) == "unnamed_person" for i in range(max(first, index - 2), index)):
             return None  # `تصريح الأمين العام للأمم المتحدة`
-        return index if talk or _close_by(scene, index, first) else None
+        visited = scene.key(index - 1).endswith(("ه", "ها", "هم")) and is_masdar(scene.key(index - 1))
+        return index if (talk and not visited) or _close_by(scene, index, first) else None
     if index + 1 >= end:
         return None
+    if key in _WITH_HIM and scene.key(index - 1) in _HELD and is_medium(scene, _inside_marks(scene, index + 1)):
+        return index + 1  # `في مقابلة أجرتها معه الصحيفة`
     if key == "ل" or (talk and key in ("مع", "الي")):
         return index + 1
     if talk and scene.words[index].proclitics == "ب" and is_medium(scene, index):
@@ -96,6 +102,10 @@ def _begins(scene: Scene, index: int, first: int, end: int) -> int | None:
         return index + 1 if heard else None
     asked = key == "سوال" and is_medium(scene, index + 1)
     return index + 1 if asked else None
+
+
+def _inside_marks(scene: Scene, index: int) -> int:
+    return index + 1 if index in scene.quotes else index
 
 
 def _talks(scene: Scene, index: int) -> bool:

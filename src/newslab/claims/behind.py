@@ -2,7 +2,7 @@
 
 from newslab.claims.addressees import addressee
 from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
-from newslab.claims.content import strip_marks
+from newslab.claims.closing import strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
@@ -130,7 +130,10 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
     if earlier is not None and earlier.last < index:
         content, first, last = earlier.content, earlier.first, earlier.last
     else:
-        first, last = strip_marks(scene, *_clause_before(scene, index, index - 1))
+        first, last = _clause_before(scene, index, index - 1)
+        if last < first:
+            first, last = _clause_after(scene, index, position + 1) or (index, 0)
+        first, last = strip_marks(scene, first, last)
         if last < first:
             return None
         content = (content_start(scene, first), scene.words[last].end)

@@ -96,6 +96,9 @@ def _described(scene: Scene, position: int, index: int, cue: Cue) -> Content | N
     parted = after_b(scene, position, beside)
     if parted is None or not (parted[1].startswith("ال") or len(parted[1]) > 2):
         return None
+    closing = scene.quotes.get(position - 1, 0)
+    if closing > position and closing < len(scene.words) - 1 and is_mark(scene.words[closing + 1].text):
+        return Content(parted[0], position, "noun", position, closing - 1)  # `اتهمه "بتهديد المنطقة"،`
     alone = cue.lemma in ("وصف", "نعت") and parted[1].startswith("ال")
     return Content(parted[0], position, "noun", position, _adjectives(scene, position) if alone else -1)
 
@@ -134,8 +137,8 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
 
 def _ends_person(scene: Scene, index: int) -> bool:
     name = scene.names[index]
-    return (
-        name is not None
-        and name.label in ("PER", "ORG", "GPE")
-        and (index + 1 >= len(scene.words) or scene.names[index + 1] is not name)
-    )
+    if name is None or name.label not in ("PER", "ORG", "GPE") or index + 1 >= len(scene.words):
+        return name is not None and name.label in ("PER", "ORG", "GPE")
+    other, following = scene.names[index + 1], scene.words[index + 1]
+    joined = other is not None and other.start > following.start and following.key[:1] == "و"
+    return other is not name and not joined

@@ -1,8 +1,7 @@
-"""Where the content of a claim begins and where the narrator resumes."""
+"""Where the content of a claim begins."""
 
 import re
 
-from newslab.claims.attribution import is_attribution
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark
@@ -11,19 +10,18 @@ from newslab.claims.scene import Scene
 from newslab.claims.verbal_nouns import find_noun
 from newslab.text.normalise import normalise
 
-__all__ = ["close", "complementiser", "open_content", "strip_marks"]
+__all__ = ["complementiser", "open_content"]
 
 _COMPLEMENTISER = re.compile("ب?ان(?P<suffix>ه|ها|هم|هما|نا|ني|ي|ك|كم|هن)?\\Z")
 _NOT_AFTER = word_set("no content after")
+_IN_VIEW_OF = word_set("in view of")
+_NEED = ("ضروره", "وجوب", "اهميه", "احتمال", "امكان", "امكانيه")
 _NARROW = word_set("narrow")
 _ONLY_WHERE = ("في", "خلال", "علي", "ب", "عبر")
 _ABOUT = frozenset(["عن"])
 _REACH = 45
 _FAR = 20  # words between قوله and its clause
 _OWNER = 8  # words between a verbal noun and its clause that may name who says it
-_TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
-_BUTS = ("لكنه", "لكنها", "لكنهم")
-_MARKS_BEFORE = ("،", ",", "“", "”", '"', "»", "«")
 
 
 def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | None:
@@ -61,7 +59,8 @@ def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
     if clause is None:
         return find_noun(scene, index, cue, limit)
     feeling = cue.preps == _ABOUT and cue.stance == "say"
-    earlier = find_noun(scene, index, cue, clause.region - 1) if clause.kind == "quote" or feeling else None
+    needed = clause.kind == "clause" and scene.key(clause.region - 1) in _NEED
+    earlier = find_noun(scene, index, cue, clause.region - 1) if clause.kind == "quote" or feeling or needed else None
     if earlier is not None and feeling and any(reading.form == "masdar" for reading in scene.cue(earlier.first)[0]):
         return clause  # `أعرب عن اعتقاده أن`: the noun reports
     return earlier or clause
@@ -131,7 +130,7 @@ def _introduces(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     before = scene.bare(position - 1)
     if position - 1 == index or before in cue.preps or before == "بالقول":
         return True
-    if before in _NOT_AFTER:
+    if before in _NOT_AFTER or (before == "الي" and scene.bare(position - 2) in _IN_VIEW_OF):
         return False
     return (
         before not in _NARROW
@@ -173,78 +172,3 @@ def _quote(scene: Scene, opening: int, region: int, index: int, colon: bool = Fa
     if not colon and generic and length <= 8:
         return None
     return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
-
-
-def close(scene: Scene, content: Content, index: int) -> int:
-    """Return the index of the last word of a content."""
-    if content.last >= 0:
-        return content.last
-    end = scene.ends[index]
-    outer = scene.quotes.get(scene.inside[index], end + 1)
-    return min(end, outer - 1, _resumed(scene, _behind(scene, content.first, end), end) - 1)
-
-
-def _behind(scene: Scene, position: int, end: int) -> int:
-    """Return the next word, which behind an opening quotation mark is the one after its closing mark."""
-    closing = scene.quotes.get(position, end + 1)
-    return closing + 1 if closing <= end else position + 1
-
-
-def _resumed(scene: Scene, position: int, end: int) -> int:
-    """Return the first word from a position on at which the narrator speaks again, else the one behind the sentence.
-
-    The whole sentence is worked out at once, from its end, so that many cues in one long sentence cost no more.
-    """
-    if position > end:
-        return end + 1
-    if position not in scene.resumed:
-        for place in range(end, scene.starts[end] - 1, -1):
-            following = _behind(scene, place, end)
-            quoted = scene.quotes.get(place, end + 1) <= end
-            here = not quoted and _resumes(scene, place)
-            scene.resumed[place] = place if here else scene.resumed.get(following, end + 1)
-    return scene.resumed[position]
-
-
-def _resumes(scene: Scene, position: int) -> bool:
-    """Tell whether the narrator speaks again at a word."""
-    word = scene.words[position]
-    if _turns(scene, position):
-        return True
-    if word.text in ("،", ",", "-", "–", "؛"):
-        return position + 1 < len(scene.words) and is_attribution(scene, position + 1, after_comma=True)
-    return is_attribution(scene, position, after_comma=False)
-
-
-def _turns(scene: Scene, position: int) -> bool:
-    """Tell whether a clause with its own reporting verb begins: `وهو ما أكده`, `لكنه أوضح`, `إلا أنها أشارت`."""
-    key, following = scene.bare(position), position + 1
-    if key in _TURNS_WHAT and scene.key(following) in ("ما", "الذي"):
-        return _reports(scene, following + 1)
-    if key in _BUTS:
-        return _reports(scene, following)
-    if key in ("الا", "غير", "بيد") and scene.key(following) in ("انه", "انها", "انهم"):
-        return _reports(scene, following + 1)
-    return key == "في" and scene.key(following) in ("اشاره", "تلميح") and scene.key(position - 1) in _MARKS_BEFORE
-
-
-def _reports(scene: Scene, position: int) -> bool:
-    if position >= len(scene.words):
-        return False
-    readings, _ = scene.cue(position)
-    return bool(readings) and readings[0].form == "verb" and not readings[0].weak
-
-
-def strip_marks(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Leave out marks at the end of a content, and a bracket that closes the sentence (`(أ ف ب)`)."""
-    while last > first and is_mark(scene.words[last].text) and not _needed(scene, first, last):
-        last -= 1
-    return first, last
-
-
-def _needed(scene: Scene, first: int, last: int) -> bool:
-    """Tell whether a closing mark has its opening mark inside the content."""
-    text = scene.words[last].text
-    if text in (")", "]"):
-        return any(scene.words[i].text in "([" for i in range(first, last))
-    return scene.openings.get(last, -1) >= first

@@ -1,7 +1,7 @@
 """Make a draft from a cue and its content, and find its source, addressee and relay."""
 
 from newslab.claims.addressees import addressee, addressee_before, preamble
-from newslab.claims.content import close, strip_marks
+from newslab.claims.closing import close, strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.phrases import source_phrase
@@ -74,4 +74,7 @@ def attach_source(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
 
 def has_verb(scene: Scene, first: int, end: int) -> bool:
     """Tell whether a reporting verb stands among some words."""
-    return any(readings and readings[0].form == "verb" for readings in (scene.cue(i)[0] for i in range(first, end)))
+    return any(
+        readings and readings[0].form == "verb"
+        for readings in (scene.cue(i)[0] for i in range(first, end) if scene.names[i] is None)
+    )

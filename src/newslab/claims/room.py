@@ -15,6 +15,7 @@ _IDIOM = word_set("no object after")
 _PUBLISHES = word_set("publishes")
 _WHERE = word_set("where it came out")
 _AUXILIARY = word_set("before a verb in the background")
+_PRONOUNS = ("فيه", "فيها", "عنه", "عنها", "له", "لها", "لهم")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,16 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
     reading = readings[0]
     if reading.weak or reading.suffix:
         return False
-    if (scene.key(position - 1) in _AUXILIARY and reading.form == "verb") or publishes(scene, position, reading):
+    if publishes(scene, position, reading):
         return False
+    if scene.key(position - 1) in _AUXILIARY and reading.form == "verb":
+        return "c" in reading.takes and _speaks_at_once(scene, position + 1)
     if reading.form == "participle":
         return "c" in reading.takes and reading.lemma != "قال" and is_participle(scene, position, reading)
     return reading.form == "verb" and "c" in reading.takes and position > index + 1
+
+
+def _speaks_at_once(scene: Scene, position: int) -> bool:
+    """Tell whether a clause or a colon follows a verb, at most a pronoun between: `الذي قال إن`, `التي ذكر فيها أن`."""
+    place = position + 1 if scene.key(position) in _PRONOUNS else position
+    return scene.key(place).startswith(("ان", "بان")) or scene.key(place) == ":"

@@ -79,7 +79,7 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
         return False
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
         return word == "ابرز" and _begins_clause(scene, index)
-    if scene.key(index + 1) in _NO_OBJECT or (cue.lemma == "أشار" and scene.key(index - 1) == "في"):
+    if _is_idiom(scene, index, cue):
         return False
     if cue.form == "verb" and scene.key(index - 1) == "ان" and scene.bare(index - 2) in _MODAL:
         return False
@@ -88,6 +88,16 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.takes == frozenset("j"):
         return scene.key(index + 1) in ("في", "فيه", "فيها")
     return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
+
+
+def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether a verb means something else with what follows: `لفت الانتباه`, `يعتبر من الأغنياء`."""
+    following = scene.key(index + 1)
+    if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
+        return True
+    if cue.lemma == "اعتبر":
+        return cue.form == "verb" and following == "من"
+    return cue.lemma == "أشار" and scene.key(index - 1) == "في"
 
 
 def _is_learnt(scene: Scene, index: int) -> bool:
@@ -184,8 +194,10 @@ def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
         return None
     before = index - 1
     as_said = scene.bare(before) in ("كما", "حسبما", "مثلما", "وفقما") if before >= 0 else False
-    as_said = as_said and not (scene.bare(before) == "كما" and before == scene.starts[index])
-    by_what = scene.key(before) == "ما" and before > 0 and scene.bare(before - 1) in (*PREPOSITIONS, "علي", "نحو")
+    as_said = as_said and not (scene.bare(before) == "كما" and _goes_on(scene, index, before, cue))
+    by_what = (
+        scene.key(before) in ("ما", "لما") and before > 0 and scene.bare(before - 1) in (*PREPOSITIONS, "علي", "نحو")
+    )
     if (as_said or by_what) and "c" in cue.takes:
         edge = before - (1 if as_said else 2)
         return from_behind(scene, index, cue, start, edge, "as said")
@@ -204,6 +216,11 @@ def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     )  # fmt: skip
     draft.source = source_phrase(scene, index + 1, scene.ends[index] + 1)
     return draft
+
+
+def _goes_on(scene: Scene, index: int, before: int, cue: Cue) -> bool:
+    """Tell whether `كما` adds a clause (`كما أبدى رغبته`) and does not quote for the one before it."""
+    return before == scene.starts[index] or (not cue.suffix and cue.lemma in ("أبدى", "عبر", "أعرب"))
 
 
 def _expected(scene: Scene, index: int) -> Draft | None:

@@ -19,6 +19,7 @@ _ALL = word_set("begins anew")
 _NO_NOUN = word_set("no noun")
 _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
+_WHO = ("الذي", "التي", "الذين")
 _BODIES = ("PER", "ORG", "GPE")
 _LONG_NAME = 6  # words of a quotation that may be a name, marks included
 _LONGEST = 9  # words that a subject without an opener may have
@@ -60,7 +61,7 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     first = _after_opener(scene, index, end)
     if first is not None:
         span = source_phrase(scene, first, end)
-        fits = span is not None and _reaches(scene, span, end) and _may_open(scene, span, index)
+        fits = span is not None and _goes_up_to(scene, span, end, index) and _may_open(scene, span, index)
         return span if fits else None
     first = scene.starts[index]
     if first >= end or (is_mark(scene.words[end - 1].text) and scene.words[end - 1].text not in (":", "”", "»", '"')):
@@ -77,6 +78,12 @@ def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:
     return all(is_mark(scene.words[i].text) for i in range(span[1], end))
 
 
+def _goes_up_to(scene: Scene, span: tuple[int, int], end: int, index: int) -> bool:
+    """Tell whether only a relative clause, or what `قد` parts from the verb, stands between a phrase and its verb."""
+    parted = scene.key(span[1]) in _WHO or (scene.key(index - 1) in ("قد", "فقد") and end < index)
+    return parted or _reaches(scene, span, end)
+
+
 def _is_governed(scene: Scene, index: int) -> bool:
     """Tell whether a preposition is written together with a word: `بالتعجل`, `بإسرائيل`."""
     name, word = scene.names[index], scene.words[index]
@@ -91,6 +98,8 @@ def _after_opener(scene: Scene, index: int, end: int) -> int | None:
         word = scene.key(position)
         if word in _OPENERS or scene.bare(position) in _OPENERS:
             return position + 1 if position + 1 < end else None
+        if word in _WHO and position < end - 1 and not scene.dates[end - 1]:
+            continue  # `لكن الوزير الذي زار باريس قال`
         if word in _CLOSED or (position < end - 1 and _has_verb(scene, position, position + 1)):
             return None
     return None
@@ -117,7 +126,7 @@ def may_speak(scene: Scene, span: tuple[int, int]) -> bool:
 
 
 def _has_verb(scene: Scene, first: int, end: int) -> bool:
-    readings = (scene.cue(i)[0] for i in range(first, end))
+    readings = (scene.cue(i)[0] for i in range(first, end) if scene.names[i] is None)
     return any(found and found[0].form == "verb" and not found[0].weak for found in readings)
 
 

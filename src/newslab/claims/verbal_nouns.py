@@ -22,6 +22,7 @@ _B_NOT = word_set("b word that is no content")
 _RENEWED = word_set("renewed")
 _DENIED = word_set("denied")
 _BEFORE = word_set("before a verbal noun")
+_PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
 _FAR = 25
@@ -120,8 +121,8 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
 
 def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     word = scene.bare(position)
-    if cue.lemma == "حمل":
-        return word.startswith("مسوولي")
+    if cue.lemma == "حمل":  # `تحمل مسؤولياته` is to bear them
+        return word.startswith("مسوولي") and position > index + 1
     if cue.lemma == "جدد":
         return word in _RENEWED
     if word == "ما" and scene.key(position + 1) == "اذا":
@@ -142,6 +143,8 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
     if position == index + 1:
         return True
     before = scene.words[position - 1]
+    if before.key in _PRONOUNS:  # `أكد فيها رغبة …`
+        return _may_begin(scene, index, position - 1, named)
     if before.key in _BEFORE and position - 1 > index:
         return position - 1 == index + 1 or _may_begin(scene, index, position - 1, named)
     if head_kind(before.key) and not before.key.startswith("ال"):
