@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from newslab.claims.cast import gender_of, nations, titles_of
+from newslab.claims.cast import Member, gender_of, nations, titles_of
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker
 from newslab.claims.story import Story
 
-__all__ = ["fits", "is_about"]
+__all__ = ["fits", "is_about", "turns"]
 
 _KIN = word_set("kin")
 _ONE_OF = ("احد", "احدي")
@@ -16,6 +16,7 @@ _GOVERNS = word_set("governs")
 _FOR = ("باسم", "باسمه", "مكتب")
 _BODIES = ("ORG", "GPE", "LOC", "FAC", "NORP")
 _SAME = word_set("same")
+_TURNS = word_set("another's turn")
 
 
 def is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
@@ -38,7 +39,10 @@ def is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
 
 
 def _has_body(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether a body, or a comma, stands among some words: `باسم المحكمة، سفيان`."""
+    """Tell whether a body, or a comma, stands among some words: `باسم المحكمة، سفيان`, `باسم الأهالي سفيان`."""
+    noun = scene.key(first).startswith("ال") and scene.names[first] is None and first < end
+    if noun and head_kind(scene.key(first)) != "unnamed_person":
+        return True
     for index in range(first, end):
         name = scene.names[index]
         body = head_kind(scene.key(index)) in ("organisation", "media")
@@ -56,6 +60,23 @@ def fits(story: Story, first: int, end: int, speaker: Speaker) -> bool:
         female = scene.key(first).endswith("ه") and head_kind(scene.key(first)[:-1]) is not None
         said_nations = nations(scene, range(first + 1, end))
         other = said_nations and member.nations and not said_nations & member.nations
+        if _titled_otherwise(story, first, end, member):
+            return False
         return not other and not (female and "m" in (gender_of(member), speaker.shown()))
     known = {word.removeprefix("ال") for word in speaker.words()[1:]}
     return not said or not known or bool(known & set(said))
+
+
+def _titled_otherwise(story: Story, first: int, end: int, member: Member) -> bool:
+    """Tell whether a person's titles share nothing with a long description, or one in another's turn."""
+    said = {word.removesuffix("ه") for word in titles_of(story.scene, first, end)}
+    titles = {title.removesuffix("ه") for title in member.titles}
+    last = bool(story.order) and story.order[-1].name == member.name
+    full = len(said) > (1 if turns(story.scene, first) else 2)
+    return full and not said & titles and (not last or turns(story.scene, first))
+
+
+def turns(scene: Scene, index: int) -> bool:
+    """Tell whether the sentence of a word gives the floor to another: `من جهته`, `بدوره`, `من ناحية أخرى`."""
+    first = scene.starts[index]
+    return any(scene.bare(i) in _TURNS for i in range(first, min(index, first + 4)))

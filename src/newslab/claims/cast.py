@@ -14,17 +14,26 @@ _STOPS = word_set("stop")
 _KIN = word_set("kin")
 _INSIDE = ("في", "باسم", "لدي")
 _REACH = 10
+_PREPOSITIONS = ("ب", "ل", "ك")
+_OTHERS = _KIN | {"وكيل"}
+_CHAIN = 5  # words of a chain of nouns of which the last may have the article
+_ONE_OF = ("احد", "احدي", "عضو")
+_DEGREES = ("رفيع", "رفيعه", "واسع", "متعدد", "باسم")
 
 
 @dataclass(slots=True)
 class Member:
-    """A named person or body: the words of its titles, the nationalities among them, and its mentions by word index."""
+    """A named person or body: the words of its titles, the nationalities among them, and its mentions by word index.
+
+    `phrases` are the whole runs of words, from a title on, that stand right before the name.
+    """
 
     name: str
     label: str
     titles: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
+    phrases: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def make_cast(scene: Scene) -> dict[str, Member]:
@@ -38,7 +47,19 @@ def make_cast(scene: Scene) -> dict[str, Member]:
         title = (*_before(scene, index, name.label), *_after(scene, index, name))
         member.titles.update(_plain(scene.words[position].stem_key) for position in title)
         member.nations |= nations(scene, title)
+        member.phrases.update(_phrases(scene, index) if name.label == "PER" else ())
     return cast
+
+
+def _phrases(scene: Scene, index: int) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases that end right before a person's name: `المتحدث باسم المجلس` of `… المجلس سامي نصر`."""
+    last = index - 1 if scene.key(index - 1) in ("،", ",") else index
+    for first in range(last - 2, max(last - _REACH, scene.starts[index] - 1), -1):
+        name = scene.names[first]
+        if is_mark(scene.words[first].text) or (name is not None and name.label == "PER"):
+            return
+        if head_kind(scene.key(first)) == "unnamed_person" and scene.key(first) not in _OTHERS:
+            yield tuple(titles_of(scene, first, last))
 
 
 def nations(scene: Scene, positions: Iterable[int]) -> set[str]:
@@ -54,6 +75,10 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     if head is None or head_kind(head) in ("document", "unknown") or not is_definite(scene, first, end):
         return None
     label = "PER" if head_kind(head) == "unnamed_person" else "ORG"
+    called = tuple(words)
+    for member in cast.values():
+        if called in member.phrases and member.places[0] < first:
+            return member
     fitting = [m for m in cast.values() if m.label == label and _bears(m, head) and _overlap(words, m) >= 0.5]
     return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
 
@@ -67,11 +92,23 @@ def titles_of(scene: Scene, first: int, end: int) -> list[str]:
 
 
 def is_definite(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether a phrase means somebody known: it has ال, or a second word that has (`وزير الدفاع`)."""
-    second = scene.key(first + 1) if first + 1 < end else ""
-    named = first + 1 < end and scene.names[first + 1] is not None
-    owned = scene.key(first).endswith(("ه", "ها", "هم")) and head_kind(scene.key(first)[:-1]) == "unnamed_person"
-    return scene.key(first).startswith("ال") or second.startswith("ال") or named or owned
+    """Tell whether a phrase means somebody known: it has ال, or is joined to a noun that has, or to a name.
+
+    `رئيس وفد المعارضة` and `وزير الدفاع` are known; `مسؤول عراقي` and `مسؤول رفيع المستوى` are not.
+    """
+    if scene.key(first).endswith(("ه", "ها", "هم")) and head_kind(scene.key(first)[:-1]) == "unnamed_person":
+        return True
+    if scene.key(first).startswith("ال") or scene.key(first) in _ONE_OF:
+        return scene.key(first).startswith("ال")
+    for index in range(first + 1, min(end, first + _CHAIN)):
+        key, name = scene.key(index), scene.names[index]
+        word = scene.words[index]
+        governed = name.start > word.start if name is not None else word.proclitics[-1:] in _PREPOSITIONS
+        if governed or key in _STOPS or key in _DEGREES or is_mark(scene.words[index].text):
+            return False
+        if key.startswith("ال") or name is not None:
+            return key.startswith("ال") or name.label != "NORP"
+    return False
 
 
 def gender_of(member: Member) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from newslab.claims.about import fits, is_about
-from newslab.claims.cast import Member, describe, gender_of, is_definite
+from newslab.claims.cast import Member, describe, is_definite
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_medium, source_phrase
@@ -20,7 +20,8 @@ _SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
-_ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
+_REPORTERS = word_set("reporter")
+_ANOTHER = word_set("unknown still") | word_set("kin") | _REPORTERS  # titles that do not mean the last person
 _SHORT = 6  # words of a title that may mean the last person
 _LONGEST_NAME = 4
 _BACK = 1500  # words that a short description may refer back
@@ -41,11 +42,7 @@ def speaker_of(story: Story, first: int, end: int, after_l: bool = False) -> Spe
         if described is not None:
             return described
         name, kind = _text(scene, first, end, after_l), kind_of_head(scene, first, end)
-    speaker = _remember(story, name, kind, _heads(scene, first, end))
-    member = story.cast.get(name)
-    if member is not None and not speaker.genders and gender_of(member):
-        speaker.genders[gender_of(member)] += 1
-    return speaker
+    return _remember(story, name, kind, _heads(scene, first, end))
 
 
 def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
@@ -191,7 +188,8 @@ def _the_person(story: Story, first: int, end: int) -> Speaker | None:
     """Return the last person who spoke whom a short definite title fits (`المسؤول`, `ضيف "بوليتيكا"`)."""
     scene = story.scene
     guest = first + 1 in scene.quotes
-    if scene.key(first) in _ANOTHER or end - first > _SHORT or any(scene.key(i) == "باسم" for i in range(first, end)):
+    another = scene.key(first) in _ANOTHER or _bare(scene.key(first)) in _REPORTERS
+    if another or end - first > _SHORT or any(scene.key(i) == "باسم" for i in range(first, end)):
         return None
     if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
         return None

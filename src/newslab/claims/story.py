@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from newslab.claims.cast import Member
+from newslab.claims.cast import Member, gender_of
 from newslab.claims.draft import Draft
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker
@@ -23,8 +23,13 @@ class Story:
     open: list[int] = field(default_factory=list)
 
     def remember(self, name: str, kind: str) -> Speaker:
-        """Return the speaker of a name, made when it is new."""
-        return self.known.setdefault(name, Speaker(name, kind))
+        """Return the speaker of a name, made when it is new; a person's titles tell the gender."""
+        if name not in self.known:
+            self.known[name] = Speaker(name, kind)
+            gender = gender_of(self.cast[name]) if name in self.cast else ""
+            if gender:
+                self.known[name].genders[gender] += 1
+        return self.known[name]
 
     def enclosing(self) -> Speaker | None:
         """Return the speaker of the innermost claim whose content holds the cue that is reached, and note this cue."""
