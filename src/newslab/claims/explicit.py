@@ -20,8 +20,7 @@ _SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
-_REPORTERS = word_set("reporter")
-_ANOTHER = word_set("unknown still") | word_set("kin") | _REPORTERS  # titles that do not mean the last person
+_ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
 _SHORT = 6  # words of a title that may mean the last person
 _LONGEST_NAME = 4
 _BACK = 1500  # words that a short description may refer back
@@ -188,7 +187,7 @@ def _the_person(story: Story, first: int, end: int) -> Speaker | None:
     """Return the last person who spoke whom a short definite title fits (`المسؤول`, `ضيف "بوليتيكا"`)."""
     scene = story.scene
     guest = first + 1 in scene.quotes
-    another = scene.key(first) in _ANOTHER or _bare(scene.key(first)) in _REPORTERS
+    another = not _ANOTHER.isdisjoint(scene.key(first).removesuffix(whose) for whose in ("", "ها", "ه", "هم"))
     if another or end - first > _SHORT or any(scene.key(i) == "باسم" for i in range(first, end)):
         return None
     if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
