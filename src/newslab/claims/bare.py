@@ -1,5 +1,6 @@
 """Speech that nothing introduces: `وأضاف قائلا نادرا ما كان …`, `وقال بلير لدينا عزم أكيد`."""
 
+from newslab.claims.addressees import addressee
 from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
@@ -47,6 +48,9 @@ def _first(scene: Scene, index: int, cue: Cue) -> int | None:
         position += 1
     while position <= end and scene.dates[position]:
         position += 1
+    told = addressee(scene, position, position + 1)
+    if told is not None and told.after <= end:
+        position = told.after
     if position > end or is_mark(scene.words[position].text):
         return None
     if cue.form == "participle" or scene.key(position) in _OPENS:

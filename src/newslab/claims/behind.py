@@ -1,11 +1,12 @@
 """Sources marked from behind or at the head of a sentence: `بحسب المصدر`, `نقلا عن`, `على حد قوله`, `كما قال`."""
 
-from newslab.claims.addressees import addressee
+from newslab.claims.addressees import Addressee, addressee
 from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
 from newslab.claims.closing import strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
+from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import is_mark, source_phrase, trim
 from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.scene import Scene
@@ -13,6 +14,8 @@ from newslab.claims.scene import Scene
 __all__ = ["behind", "from_behind"]
 
 _WORDS_OF = ("تصريح", "تصريحات", "حديث")
+_AGENCIES = word_set("medium") | {"وكالات", "عواصم"}
+_DATELINE = 10  # words
 _NEAR = 10  # words from a source to the end of its addressee
 
 
@@ -52,8 +55,10 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     end = scene.ends[index] + 1
     span = source_phrase(scene, _skip_pronoun(scene, index + 1), end, after_l=cue.form == "preposition")
     first, last = _clause_before(scene, index, edge)
+    told = _told(scene, span, end) if span is not None and span[0] > index else None
     if last < first:
-        opened = _clause_after(scene, index, span[1] if span else index + 1)
+        after = span[1] if span else index + 1
+        opened = _clause_after(scene, index, told.after if told and told.start <= scene.words[after].end else after)
         if opened is None:
             return None
         first, last = opened
@@ -67,9 +72,7 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     )  # fmt: skip
     if draft.content[1] <= begin:
         return None
-    if span is not None and span[0] > index:
-        told = addressee(scene, span[1], end)
-        draft.addressee = told.offsets if told and told.after <= span[1] + _NEAR else None
+    draft.addressee = told.offsets if told else None
     if cue.lemma == "نقل":
         swap_relay(scene, draft, end)
     if first in scene.quotes and scene.quotes[first] == last:
@@ -77,17 +80,34 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     return draft
 
 
+def _told(scene: Scene, span: tuple[int, int], end: int) -> Addressee | None:
+    told = addressee(scene, span[1], end)
+    return told if told and told.after <= span[1] + _NEAR else None
+
+
 def _skip_pronoun(scene: Scene, index: int) -> int:
     return index + 1 if scene.key(index) in ("به", "بها", "عنه", "اليه", "عنها", "فيه") else index
 
 
 def _clause_before(scene: Scene, index: int, edge: int) -> tuple[int, int]:
-    first = scene.starts[index]
+    first = _past_dateline(scene, scene.starts[index], edge)
     while first <= edge and (
         (is_mark(scene.words[first].text) and first not in scene.quotes) or scene.key(first) == "كما"
     ):
         first += 1
     return first, edge
+
+
+def _past_dateline(scene: Scene, first: int, edge: int) -> int:
+    """Return the word behind a dateline: `أنقرة - اف ب:`, `لندن (رويترز) -`."""
+    for position in range(first, min(first + _DATELINE, edge)):
+        word, name = scene.words[position], scene.names[position]
+        if position > first and word.text in (":", ")"):
+            return position + 1
+        listed = word.key in _AGENCIES or len(word.key) <= 2 or scene.dates[position]
+        if not listed and not is_mark(word.text) and (name is None or name.label == "PER"):
+            return first
+    return first
 
 
 def _clause_after(scene: Scene, index: int, after: int) -> tuple[int, int] | None:

@@ -29,7 +29,9 @@ def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
         draft = make_draft(scene, index, cue, start, held, "characterise") if held else None
         return _with_source(scene, draft, held.first, cue) if held else None
     if "ب" not in cue.preps:
-        return None
+        held = _that(scene, index, cue)
+        draft = make_draft(scene, index, cue, start, held, "characterise") if held else None
+        return _with_source(scene, draft, index + 1, cue) if draft else None
     room = _room(scene, index, limit)
     clauses = (position for position in room if _says_that(scene, position) is not None)
     first = next(clauses, index)
@@ -72,6 +74,15 @@ def _accusative(scene: Scene, index: int, limit: int) -> Content | None:
         if free and len(word.key) > 3 and word.text.endswith(("ا", "ً")) and head_kind(word.key) is None:
             return Content(word.start, position, "noun", position)
     return None
+
+
+def _that(scene: Scene, index: int, cue: Cue) -> Content | None:
+    """Return what `ذلك` is held for: `معتبرا ذلك انتصارا للجميع`, `اعتبر ذلك تدخلا`."""
+    first = index + 2
+    said = cue.lemma == "اعتبر" and scene.key(index + 1) in ("ذلك", "اياه", "اياها") and first <= scene.ends[index]
+    if not said or is_mark(scene.words[first].text) or complementiser(scene, first) is not None:
+        return None
+    return Content(scene.words[first].start, first, "noun", first)
 
 
 def _described(scene: Scene, position: int, index: int, cue: Cue) -> Content | None:

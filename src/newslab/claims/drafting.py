@@ -21,6 +21,8 @@ def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content,
     """Return the draft of a cue at a word with its content, closed where the narrator resumes, or None."""
     first, last = strip_marks(scene, content.first, close(scene, content, index))
     begin, quoted = content.start, content.kind == "quote"
+    if scene.words[first].text == "'" and first + 1 in scene.quotes:
+        first += 1
     if first in scene.quotes and scene.quotes[first] >= last and first < last:
         begin, first, quoted = scene.words[first + 1].start, first + 1, True
         last = min(last, scene.quotes[first - 1] - 1)

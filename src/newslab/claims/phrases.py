@@ -62,7 +62,7 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
         return not _apposition(scene, index, first, end)
     if text in ("؛", ";", ":", ".", "…"):
         return True
-    if index in scene.quotes and scene.quotes[index] - index <= 3 and scene.key(index + 1).startswith("ل"):
+    if index in scene.quotes and scene.quotes[index] - index <= 3 and is_addressee(scene, index + 1):
         return later  # `الوزير رزق « للديار »`
     if later and index in scene.quotes and scene.quotes[index] - index > _LONG_QUOTE:
         return True

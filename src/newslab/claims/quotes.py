@@ -15,7 +15,10 @@ _FAMILIES = {
     **dict.fromkeys("‹›", "single guillemets"),
     '"': "straight",
     "＂": "straight",
+    **dict.fromkeys("‘’‚‛", "single curly"),
 }
+_SINGLES = ("'", "`", "´")
+_ONLY_IN_PAIRS = ("single", "single curly")  # as often an apostrophe: no quotation where nothing closes it
 
 
 def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[int]]:
@@ -28,10 +31,11 @@ def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[
     pairs: dict[int, int] = {}
     inside = [-1] * len(words)
     open_marks: list[tuple[int, str]] = []
+    families = _families(words)
     for index, word in enumerate(words):
         if index and _new_paragraph(text, words[index - 1], word):
             _close_at_end(open_marks, pairs, inside, index)
-        family = _FAMILIES.get(word.text)
+        family = families[index]
         if family is None:
             continue
         matching = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i][1] == family), None)
@@ -42,12 +46,29 @@ def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[
         else:
             opening = open_marks[matching][0]
             del open_marks[matching:]
-            _mark(pairs, inside, opening, index)
+            _mark(pairs, inside, opening, index - 1 if family == "doubled" else index)
     _close_at_end(open_marks, pairs, inside, len(words))
     return pairs, inside
 
 
+def _families(words: Sequence[Word]) -> list[str | None]:
+    """Return the family of each mark; two apostrophes that touch count as one mark, at the second (`''…''`)."""
+    found = [_FAMILIES.get(word.text) for word in words]
+    second = -1
+    for index, word in enumerate(words):
+        if word.text not in _SINGLES:
+            continue
+        found[index] = "single"
+        before = words[index - 1] if index - 1 > second else None
+        if before is not None and before.text in _SINGLES and word.start - before.end <= 1:
+            found[index - 1], found[index] = None, "doubled"
+            second = index
+    return found
+
+
 def _mark(pairs: dict[int, int], inside: list[int], opening: int, closing: int) -> None:
+    if closing <= opening:
+        return
     pairs[opening] = closing
     for index in range(opening + 1, closing):
         if inside[index] < 0 or inside[index] < opening:
@@ -56,6 +77,7 @@ def _mark(pairs: dict[int, int], inside: list[int], opening: int, closing: int) 
 
 def _close_at_end(open_marks: list[tuple[int, str]], pairs: dict[int, int], inside: list[int], end: int) -> None:
     """End the outermost quotation that is still open with the paragraph; inner ones are taken for stray marks."""
+    open_marks[:] = [mark for mark in open_marks if mark[1] not in _ONLY_IN_PAIRS]
     if open_marks and end - open_marks[0][0] > 1:
         _mark(pairs, inside, open_marks[0][0], end)
     open_marks.clear()

@@ -10,7 +10,6 @@ __all__ = ["attach_relay", "passed_on", "swap_relay"]
 _PASSES = word_set("passes on")
 _TALK = word_set("talk with")
 _QUOTES = word_set("quotes from")
-_FROM = ("عن", "الي")
 _FROM_HIM = ("عنه", "عنها", "عنهم", "اليه", "اليها")
 _BACK = 24  # words from `نقلت` to `قوله`
 _APART = 14  # words from the medium to `عن`
@@ -48,7 +47,8 @@ def _quoted_from(scene: Scene, draft: Draft) -> None:
     for verb in range(draft.index - 2, max(scene.starts[draft.index], draft.index - _BACK) - 1, -1):
         if scene.bare(verb) not in _QUOTES:
             continue
-        at = next((i for i in range(verb + 1, draft.index - 1) if scene.key(i) in _FROM), None)
+        preposition = "الي" if scene.bare(verb).startswith(("نسب", "ينسب", "تنسب")) else "عن"
+        at = next((i for i in range(verb + 1, draft.index - 1) if scene.key(i) == preposition), None)
         quoted = None if at is None else source_phrase(scene, at + 1, draft.index)
         if at is not None and quoted is not None:
             draft.source = quoted

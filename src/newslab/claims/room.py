@@ -57,7 +57,7 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
     if scene.key(position - 1) in _AUXILIARY and reading.form == "verb":
         return "c" in reading.takes and _speaks_at_once(scene, position + 1)
     if reading.form == "participle":
-        return "c" in reading.takes and reading.lemma != "قال" and is_participle(scene, position, reading)
+        return bool(reading.takes & {"c", "o"}) and reading.lemma != "قال" and is_participle(scene, position, reading)
     return reading.form == "verb" and "c" in reading.takes and position > index + 1
 
 

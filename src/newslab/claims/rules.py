@@ -1,8 +1,9 @@
 """The rules that find claims, in the order in which they are tried at every word."""
 
+from newslab.claims.as_said import by_what, inverted, which
 from newslab.claims.attribution import PREPOSITIONS, is_participle
 from newslab.claims.bare import bare_speech
-from newslab.claims.behind import behind, from_behind
+from newslab.claims.behind import behind
 from newslab.claims.characterise import characterised
 from newslab.claims.content import complementiser, open_content
 from newslab.claims.cues import Cue
@@ -27,10 +28,10 @@ _NEGATED = word_set("negation")
 _NO_OBJECT = word_set("no object after")
 _TOLD = word_set("told")
 _WITH_COLON = word_set("speaks with a colon")
-_WHICH = ("هو", "هي", "هذا", "الامر")  # `وهو ما أكده فلان`
 _WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
 _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
+_WHOLE = 5  # words of a clause before `حسب ما`, more than a verb and its subject
 _NEAR = 10  # words between a verb and what was spoken of
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
@@ -49,7 +50,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
         )
         if draft is not None:
             drafts.append(draft)
-    return _without_doubles(drafts)
+    return _without_doubles(scene, drafts)
 
 
 def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
@@ -62,11 +63,20 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
             continue
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
         draft = draft or _with_content(scene, index, cue, start)
-        draft = draft or _which(scene, index, cue, start, before) or _inverted(scene, index, cue, start)
+        if draft is not None and by_what(scene, index):
+            draft = _rather_inverted(scene, draft, inverted(scene, index, cue, start))
+        draft = draft or which(scene, index, cue, start, before) or inverted(scene, index, cue, start)
         draft = draft or bare_speech(scene, index, cue, start) or _told_of(scene, index, cue, start)
         if draft is not None:
             return draft
     return None
+
+
+def _rather_inverted(scene: Scene, draft: Draft, other: Draft | None) -> Draft:
+    """Choose what stands before `حسب ما ذكرت الوكالة` where the clause behind it begins only after a comma."""
+    past_comma = any(scene.words[i].text in ("،", ",") for i in range(draft.index + 1, draft.first))
+    whole = other is not None and other.last - other.first >= _WHOLE and scene.bare(draft.index - 2) in PREPOSITIONS
+    return other if other is not None and whole and past_comma else draft
 
 
 def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
@@ -95,8 +105,8 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     following = scene.key(index + 1)
     if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
         return True
-    if cue.lemma == "اعتبر":
-        return cue.form == "verb" and following == "من"
+    if cue.lemma in ("اعتبر", "نقل"):
+        return cue.form == "verb" and following == ("من" if cue.lemma == "اعتبر" else "الي")
     return cue.lemma == "أشار" and scene.key(index - 1) == "في"
 
 
@@ -174,55 +184,6 @@ def _nobody_speaks(scene: Scene, draft: Draft, cue: Cue, content: Content) -> bo
     return alone and content.region <= draft.index + 2 and before not in _OWNED and not _NEGATED.issuperset({before})
 
 
-def _which(scene: Scene, index: int, cue: Cue, start: int, before: list[Draft]) -> Draft | None:
-    """`…، وهو ما أكده فلان`: the content is that of the claim before it, or the sentence up to here."""
-    edge = index - 3
-    which = scene.key(index - 1) == "ما" and edge > scene.starts[index] and scene.bare(index - 2) in _WHICH
-    if not which or not cue.suffix or not {"c", "q"} <= cue.takes:
-        return None
-    draft = from_behind(scene, index, cue, start, edge, "as said")
-    earlier = before[-1] if before else None
-    if draft is not None and earlier is not None and draft.first <= earlier.first and earlier.last <= draft.last:
-        draft.content, draft.first, draft.last = earlier.content, earlier.first, earlier.last
-        draft.quoted = earlier.quoted
-    return draft
-
-
-def _inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
-    """A quotation or clause with its verb behind: `"...", قال فلان`, `كما قال فلان`, `بحسب ما أعلن فلان`."""
-    if cue.form != "verb" or ("c" not in cue.takes and "q" not in cue.takes):
-        return None
-    before = index - 1
-    as_said = scene.bare(before) in ("كما", "حسبما", "مثلما", "وفقما") if before >= 0 else False
-    as_said = as_said and not (scene.bare(before) == "كما" and _goes_on(scene, index, before, cue))
-    by_what = (
-        scene.key(before) in ("ما", "لما") and before > 0 and scene.bare(before - 1) in (*PREPOSITIONS, "علي", "نحو")
-    )
-    if (as_said or by_what) and "c" in cue.takes:
-        edge = before - (1 if as_said else 2)
-        return from_behind(scene, index, cue, start, edge, "as said")
-    while before > scene.starts[index] and scene.words[before].text in ("،", ","):
-        before -= 1
-    conjoined = scene.words[index].key != scene.bare(index)
-    if conjoined or "q" not in cue.takes:
-        return None
-    opening = scene.openings.get(before)
-    if opening is None or before - opening < 4 or opening < scene.starts[index]:
-        return None
-    words = scene.words
-    draft = Draft(
-        index, (start, words[index].end), (words[opening + 1].start, words[before - 1].end), opening + 1, before - 1,
-        cue.stance, "inverted", cue.form, cue.lemma, cue.agreement, cue.suffix, quoted=True,
-    )  # fmt: skip
-    draft.source = source_phrase(scene, index + 1, scene.ends[index] + 1)
-    return draft
-
-
-def _goes_on(scene: Scene, index: int, before: int, cue: Cue) -> bool:
-    """Tell whether `كما` adds a clause (`كما أبدى رغبته`) and does not quote for the one before it."""
-    return before == scene.starts[index] or (not cue.suffix and cue.lemma in ("أبدى", "عبر", "أعرب"))
-
-
 def _expected(scene: Scene, index: int) -> Draft | None:
     """`من المتوقع أن`: a belief that nobody is named for."""
     stance = _IMPERSONAL.get(scene.key(index))
@@ -241,7 +202,7 @@ def _expected(scene: Scene, index: int) -> Draft | None:
     return draft
 
 
-def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Keep one claim where two reporting words govern one content: the word that stands next to it."""
     kept: dict[int, Draft] = {}
     for draft in drafts:
@@ -251,7 +212,7 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
         other = kept.get(draft.content[0])
         if other is not None and draft.form == "participle" and other.rule == draft.rule and other.form == "verb":
             continue
-        if other is not None and draft.faint and not other.faint:
+        if other is not None and ((draft.faint and not other.faint) or scene.key(draft.index) == "بالقول"):
             continue
         if other is not None:
             draft.source = draft.source or other.source

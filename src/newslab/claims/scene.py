@@ -67,7 +67,9 @@ class Scene:
             if found:
                 return found, word.start + normalise(word.text).origins[1]
         if word.key[:1] == "ب" and len(word.key) > 4:
-            found = tuple(cue for cue in _spelt(lookup(word.key[1:]), word) if cue.form == "masdar" and cue.suffix)
+            alone = word.key == "بالقول"
+            readings = _spelt(lookup(word.key[1:]), word)
+            found = tuple(cue for cue in readings if cue.form == "masdar" and (cue.suffix or alone))
             if found:
                 return found, word.start + normalise(word.text).origins[1]
         return (), word.start

@@ -48,7 +48,8 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
         return None
     span = source_phrase(scene, position, min(region, draft.first))
     governed = span is not None and _is_governed(scene, span[0])
-    return None if span is None or governed or scene.key(span[0]) in _NO_NOUN else span
+    nobody = scene.key(span[0]) in _NO_NOUN if span else True
+    return None if span is None or governed or nobody else span
 
 
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:

@@ -25,6 +25,8 @@ _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
+_ADJECTIVE = ("ي", "يه", "يون", "عيان", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
+_BEFORE_A_VERB = ("لا", "لم", "لن", "ولا", "ولم", "ولن", "سوف", "الذي", "التي")
 _FAR = 25
 
 
@@ -121,6 +123,8 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
 
 def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     word = scene.bare(position)
+    if scene.key(position - 1) in _BEFORE_A_VERB:
+        return False
     if cue.lemma == "حمل":  # `تحمل مسؤولياته` is to bear them
         return word.startswith("مسوولي") and position > index + 1
     if cue.lemma == "جدد":
@@ -149,7 +153,15 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return position - 1 == index + 1 or _may_begin(scene, index, position - 1, named)
     if head_kind(before.key) and not before.key.startswith("ال"):
         return False
+    if position == index + 3 and _is_unnamed(scene, index + 1) and before.key.endswith(_ADJECTIVE):
+        return True  # `أكدت مصادر أمنية وقوع …`
     return named or before.text in ("،", ",") or before.key.startswith("ال") or scene.dates[position - 1]
+
+
+def _is_unnamed(scene: Scene, position: int) -> bool:
+    """Tell whether an indefinite noun names a speaker without a name."""
+    key = scene.key(position)
+    return not key.startswith("ال") and (head_kind(key) or "").startswith("unnamed")
 
 
 def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:

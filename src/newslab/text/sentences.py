@@ -16,6 +16,9 @@ _ENDING = set(".?؟!…۔,")
 _FAMILIES = {**dict.fromkeys("“”„‟", "curly"), **dict.fromkeys("«»", "guillemets"), '"': "straight"}
 _CLOSERS = set(QUOTES) | set(")]}")
 _RESUMING = ("لكن", "ولكن", "الا")
+_LETTERS = frozenset(
+    "ايه بي سي دي اي اف جي اتش ايتش جيه كي ال ام ان او كيو ار اس تي يو في اكس واي زد".split()  # noqa: SIM905
+)
 _LONGEST_QUOTE = 60  # words; a longer quotation is cut into its sentences
 
 
@@ -89,6 +92,8 @@ def _is_initial(found: Sequence[Word], index: int) -> bool:
     if len(before.text) == 1 and before.text.isalpha():
         return True
     after = found[index + 1] if index + 1 < len(found) else None
+    if after is not None and before.key in _LETTERS and after.key in _LETTERS:
+        return True
     glued = after is not None and found[index].end == after.start and after.text.isalpha()
     return glued and len(before.text) <= 3 and after is not None and len(after.text) <= 3
 

@@ -1,0 +1,64 @@
+"""A claim whose content stands before its verb: `كما قال فلان`, `وفق ما أعلن فلان`, `وهو ما أكده`, `"…"، قال فلان`."""
+
+from newslab.claims.attribution import PREPOSITIONS
+from newslab.claims.behind import from_behind
+from newslab.claims.cues import Cue
+from newslab.claims.draft import Draft
+from newslab.claims.phrases import source_phrase
+from newslab.claims.scene import Scene
+
+__all__ = ["by_what", "inverted", "which"]
+
+_WHICH = ("هو", "هي", "هذا", "الامر")  # `وهو ما أكده فلان`
+
+
+def which(scene: Scene, index: int, cue: Cue, start: int, before: list[Draft]) -> Draft | None:
+    """`…، وهو ما أكده فلان`: the content is that of the claim before it, or the sentence up to here."""
+    edge = index - 3
+    which = scene.key(index - 1) == "ما" and edge > scene.starts[index] and scene.bare(index - 2) in _WHICH
+    if not which or not cue.suffix or not {"c", "q"} <= cue.takes:
+        return None
+    draft = from_behind(scene, index, cue, start, edge, "as said")
+    earlier = before[-1] if before else None
+    if draft is not None and earlier is not None and draft.first <= earlier.first and earlier.last <= draft.last:
+        draft.content, draft.first, draft.last = earlier.content, earlier.first, earlier.last
+        draft.quoted = earlier.quoted
+    return draft
+
+
+def inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
+    """A quotation or clause with its verb behind: `"...", قال فلان`, `كما قال فلان`, `بحسب ما أعلن فلان`."""
+    if cue.form != "verb" or ("c" not in cue.takes and "q" not in cue.takes):
+        return None
+    before = index - 1
+    as_said = scene.bare(before) in ("كما", "حسبما", "مثلما", "وفقما") if before >= 0 else False
+    as_said = as_said and not (scene.bare(before) == "كما" and _goes_on(scene, index, before, cue))
+    if (as_said or by_what(scene, index)) and "c" in cue.takes:
+        edge = before - (1 if as_said else 2)
+        return from_behind(scene, index, cue, start, edge, "as said")
+    while before > scene.starts[index] and scene.words[before].text in ("،", ","):
+        before -= 1
+    conjoined = scene.words[index].key != scene.bare(index)
+    if conjoined or "q" not in cue.takes:
+        return None
+    opening = scene.openings.get(before)
+    if opening is None or before - opening < 4 or opening < scene.starts[index]:
+        return None
+    words = scene.words
+    draft = Draft(
+        index, (start, words[index].end), (words[opening + 1].start, words[before - 1].end), opening + 1, before - 1,
+        cue.stance, "inverted", cue.form, cue.lemma, cue.agreement, cue.suffix, quoted=True,
+    )  # fmt: skip
+    draft.source = source_phrase(scene, index + 1, scene.ends[index] + 1)
+    return draft
+
+
+def by_what(scene: Scene, index: int) -> bool:
+    """Tell whether a verb tells what a preposition before it names as a source: `وفق ما أعلن`, `طبقا لما قاله`."""
+    what = index > 1 and scene.key(index - 1) in ("ما", "لما")
+    return what and scene.bare(index - 2) in (*PREPOSITIONS, "علي", "نحو")
+
+
+def _goes_on(scene: Scene, index: int, before: int, cue: Cue) -> bool:
+    """Tell whether `كما` adds a clause (`كما أبدى رغبته`) and does not quote for the one before it."""
+    return before == scene.starts[index] or (not cue.suffix and cue.lemma in ("أبدى", "عبر", "أعرب"))
