@@ -61,4 +61,5 @@ def by_what(scene: Scene, index: int) -> bool:
 
 def _goes_on(scene: Scene, index: int, before: int, cue: Cue) -> bool:
     """Tell whether `كما` adds a clause (`كما أبدى رغبته`) and does not quote for the one before it."""
-    return before == scene.starts[index] or (not cue.suffix and cue.lemma in ("أبدى", "عبر", "أعرب"))
+    with_object = not cue.suffix and cue.lemma in ("أبدى", "عبر", "أعرب")
+    return before == scene.starts[index] or cue.agreement == "1" or with_object

@@ -10,6 +10,7 @@ __all__ = ["PREPOSITIONS", "is_attribution", "is_participle", "names_source"]
 PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا", "حسبما", "وفقما", "نقلا", "استنادا"])
 """Words that may mark a source from behind."""
 
+_DESCRIBES = frozenset("o")
 ECHOES = word_set("echo")
 _NOT_SOURCES = word_set("no source")
 _QUANTIFIERS = ("نفس", "ذات", "احد", "احدي", "بعض", "هذه", "هذا", "تلك", "هولاء", "عدد", "عده", "اخر")
@@ -92,7 +93,7 @@ def _is_verb(scene: Scene, index: int) -> bool:
     if index >= len(scene.words):
         return False
     readings, _ = scene.cue(index)
-    return bool(readings) and readings[0].form == "verb" and ("c" in readings[0].takes or "q" in readings[0].takes)
+    return bool(readings) and readings[0].form == "verb" and bool(readings[0].takes & {"c", "q", "o"})
 
 
 def _opens_quote(scene: Scene, index: int) -> bool:
@@ -101,6 +102,8 @@ def _opens_quote(scene: Scene, index: int) -> bool:
 
 def _leads(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb within the next words has a complementiser, colon, quotation or source of its own."""
+    if cue.takes == _DESCRIBES:
+        return any(scene.words[i].proclitics == "ب" for i in range(index + 1, min(scene.ends[index], index + 12) + 1))
     if cue.weak:
         return scene.bare(index + 1) in _INTRODUCED if index + 1 < len(scene.words) else False
     last = min(scene.ends[index], index + 30)

@@ -90,7 +90,7 @@ def _skip_pronoun(scene: Scene, index: int) -> int:
 
 
 def _clause_before(scene: Scene, index: int, edge: int) -> tuple[int, int]:
-    first = _past_dateline(scene, scene.starts[index], edge)
+    first = max(_past_dateline(scene, scene.starts[index], edge), scene.inside[index] + 1)
     while first <= edge and (
         (is_mark(scene.words[first].text) and first not in scene.quotes) or scene.key(first) == "كما"
     ):

@@ -135,6 +135,8 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
             draft.source = None
     elif cue.form == "verb":
         name_end = next((i + 1 for i in range(first, region) if _ends_person(scene, i)), region)
+        if scene.key(draft.index - 1) in ("الذي", "التي", "الذين"):
+            return draft
         before = subject_before(scene, draft.index)
         conjoined = scene.words[draft.index].key != scene.bare(draft.index)
         described = any(not scene.dates[i] and not is_mark(scene.words[i].text) for i in range(name_end, region))

@@ -27,6 +27,8 @@ _OWNER = 8  # words between a verbal noun and its clause that may name who says 
 def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | None:
     """Return where a content begins that this word introduces (`أن`, `بأنهم`, `إنه`): after it, or at its suffix."""
     word = scene.words[index]
+    if word.text in ("ألا", "ألّا", "بألا"):
+        return word.start + len(word.proclitics)
     match = _COMPLEMENTISER.match(word.key)
     if (
         match is None
@@ -97,7 +99,7 @@ def _find_clause(scene: Scene, index: int, cue: Cue, limit: int) -> Content | No
             continue
         if word.text == ":" and not _inside_differs(scene, index, position):
             return _after_colon(scene, position, index, "c" in cue.takes)
-        takes = "c" in cue.takes or scene.key(position - 1) == "بالقول"
+        takes = bool(cue.takes & {"c", "j"}) or scene.key(position - 1) == "بالقول"
         start = complementiser(scene, position, "ب" in cue.preps) if takes else None
         if start is not None and _introduces(scene, position, index, cue):
             return _clause(scene, position, start, index)

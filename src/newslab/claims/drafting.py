@@ -46,7 +46,7 @@ def _is_faint(scene: Scene, index: int, cue: Cue, content: Content) -> bool:
 def content_start(scene: Scene, first: int) -> int:
     """Return where a clause begins: after و or ف at its head."""
     word = scene.words[first]
-    if word.proclitics[:1] in ("و", "ف"):
+    if word.proclitics[:1] in ("و", "ف") or scene.bare(first) != word.key:
         return word.start + normalise(word.text).origins[1]
     return word.start
 

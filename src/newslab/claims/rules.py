@@ -20,6 +20,7 @@ from newslab.text.normalise import key
 __all__ = ["find_drafts"]
 
 _NEVER = word_set("never a cue")
+_GOVERNS = word_set("governs")
 _PREPOSITION_TOO = word_set("also a preposition")
 _ONLY_QUOTED = frozenset("q")
 _MADE = word_set("made")
@@ -32,6 +33,7 @@ _WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
 _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
 _WHOLE = 5  # words of a clause before `حسب ما`, more than a verb and its subject
+_SIGNED = word_set("signed")
 _NEAR = 10  # words between a verb and what was spoken of
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
@@ -83,6 +85,8 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     word = scene.key(index)
     if word in _NEVER or scene.bare(index) in _NEVER or (cue.lemma == "علمت" and not _is_learnt(scene, index)):
         return False
+    if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS:
+        return False  # `ينص على نشر القوة`
     if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
         return False
     if scene.bare(index) in _FORMULAS and scene.bare(min(index + 1, len(scene.words) - 1)) in ("ان", "الي"):
@@ -104,6 +108,10 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb means something else with what follows: `لفت الانتباه`, `يعتبر من الأغنياء`."""
     following = scene.key(index + 1)
     if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
+        return True
+    if cue.lemma == "افترض" and cue.form == "verb" and complementiser(scene, index + 1) is not None:
+        return scene.key(index)[:1] in "يت"  # `يفترض أن` is `ought to`
+    if cue.lemma == "توقع" and following in _SIGNED:
         return True
     if cue.lemma in ("اعتبر", "نقل"):
         return cue.form == "verb" and following == ("من" if cue.lemma == "اعتبر" else "الي")
@@ -136,6 +144,8 @@ def _relative(scene: Scene, index: int, cue: Cue) -> bool:
 def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     content = open_content(scene, index, cue)
     if content is None or content.first >= len(scene.words):
+        return None
+    if cue.lemma == "اعتبر" and content.kind == "quote" and scene.words[content.first].text.endswith(("ا", "ً")):
         return None
     if cue.takes == _ONLY_QUOTED and not _is_speech(scene, content, cue):
         return None

@@ -48,8 +48,17 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
         return None
     span = source_phrase(scene, position, min(region, draft.first))
     governed = span is not None and _is_governed(scene, span[0])
-    nobody = scene.key(span[0]) in _NO_NOUN if span else True
-    return None if span is None or governed or nobody else span
+    return None if span is None or governed or _is_no_noun(scene, span[0]) else span
+
+
+def _is_no_noun(scene: Scene, index: int) -> bool:
+    """Tell whether a word behind a verb is no subject: a function word, another verb (`تابع يقول`), `متمنيا`."""
+    if scene.names[index] is not None or scene.key(index) in _NO_NOUN:  # `علي` is a name too
+        return scene.names[index] is None
+    if head_kind(scene.key(index)) is not None:
+        return False
+    forms = [cue.form for cue in scene.cue(index)[0][:1] if not cue.weak]
+    return "verb" in forms or ("participle" in forms and scene.words[index].text.endswith(("ا", "ة")))
 
 
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
@@ -108,13 +117,13 @@ def _after_opener(scene: Scene, index: int, end: int) -> int | None:
 
 def _may_open(scene: Scene, span: tuple[int, int], index: int) -> bool:
     """Tell whether a phrase behind an opener is the subject: one who may speak, or any definite plural right there."""
-    near = index - span[0] <= 2 and scene.key(span[0]).startswith("ال") and scene.key(index).endswith(("وا", "ون"))
+    near = index - span[0] <= 2 and scene.key(span[0]).startswith("ال")
     return near or may_speak(scene, span)
 
 
 def may_speak(scene: Scene, span: tuple[int, int]) -> bool:
     """Tell whether a phrase may be who speaks: it holds a name or begins with the noun of a speaker."""
-    if scene.bare(span[0]) in _STOPS or _is_governed(scene, span[0]):
+    if (scene.names[span[0]] is None and scene.bare(span[0]) in _STOPS) or _is_governed(scene, span[0]):
         return False
     if span[1] - span[0] > _LONG_NAME and scene.quotes.get(span[0]) == span[1] - 1:
         return False

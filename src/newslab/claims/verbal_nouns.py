@@ -17,6 +17,7 @@ _PRONOUN = re.compile("(?:هما|هم|ها|نا|ه)\\Z")
 _FUUL = re.compile(r"\S{2}و\S(?:ه|ها|هم)\Z")  # `بحضوره`, `بعثورهم`
 _MASDARS = word_set("verbal noun")
 _NEWS = word_set("news of")
+_TAKES_ONE = word_set("takes a preposition")
 _NO_OBJECT = word_set("no object after")
 _B_NOT = word_set("b word that is no content")
 _RENEWED = word_set("renewed")
@@ -53,6 +54,12 @@ def is_masdar(word: str) -> bool:
         return False
     listed = word in _MASDARS or stem in _MASDARS or (stem.endswith("ت") and stem[:-1] + "ه" in _MASDARS)
     return listed or (not word.startswith("ال") and bool(_MASDAR.match(word)))
+
+
+def _names_deed(word: str) -> bool:
+    """Tell whether a folded word is a verbal noun with or without the article, or the plural of one."""
+    plain = _plain(_PRONOUN.sub("", word))
+    return is_masdar(_plain(word)) or (plain.endswith("ات") and is_masdar(plain.removesuffix("ات")))
 
 
 def after_b(scene: Scene, position: int, object_of_cue: bool = False) -> tuple[int, str] | None:
@@ -105,6 +112,8 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
     for position in range(index + 1, min(limit, index + _FAR) + 1):
         if scene.words[position].text in (".", "؛", ":") or blocks(scene, position, index):
             return None
+        if cue.stance == "announce" and scene.key(position) == "عن" and scene.names[position] is None:
+            return None  # `أعلن عن خطة`: news of a thing
         if scene.names[position] is not None:
             named = True
             continue
@@ -123,8 +132,8 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
 
 def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     word = scene.bare(position)
-    if scene.key(position - 1) in _BEFORE_A_VERB:
-        return False
+    if scene.key(position - 1) in _BEFORE_A_VERB or word != scene.key(position):
+        return False  # a verb, or what a و joins to something before
     if cue.lemma == "حمل":  # `تحمل مسؤولياته` is to bear them
         return word.startswith("مسوولي") and position > index + 1
     if cue.lemma == "جدد":
@@ -135,7 +144,10 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return True
     if cue.lemma == "توقع" and word.endswith("ا") and is_masdar(word[:-1]):
         return True
-    return is_masdar(word) or (position == index + 1 and is_masdar(_plain(word)))
+    beside = position == index + 1
+    if beside and any(reading.form == "masdar" for reading in scene.cue(position)[0][:1]):
+        return True  # `توقعت إعلان المبادرة`
+    return is_masdar(word) or (beside and is_masdar(_plain(word)))
 
 
 def _at(scene: Scene, first: int, region: int) -> Content:
@@ -178,11 +190,9 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
             continue
         if word.key not in cue.preps or position >= len(scene.words) - 1 or scene.names[position] is not None:
             continue
-        if position > index + 1 and "مسوول" in scene.key(position - 1):
+        if position > index + 1 and _plain(scene.key(position - 1)) in _TAKES_ONE:
             continue
-        if (cue.stance == "announce" or cue.lemma == "جدد") and not is_masdar(
-            _plain(scene.words[position + 1].stem_key)
-        ):
+        if (cue.stance == "announce" or cue.lemma == "جدد") and not _names_deed(scene.words[position + 1].stem_key):
             continue
         if word.key == "علي" and scene.key(position + 1) in ("هامش", "حد", "صفحته", "راس", "متن", "لسان"):
             continue
