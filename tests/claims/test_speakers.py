@@ -81,3 +81,29 @@ def test_the_speaker_of_a_written_source(make_doc, text, speaker, kind):
 )
 def test_the_speaker_of_the_last_claim(make_doc, text, speaker):
     assert find_claims(with_names(make_doc(text), **NAMES))[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whom the sentence before is about speaks, where nobody has spoken since
+        ("قال سامي نصر إن الجسر مغلق. وزار الرئيس كريم لطفي روما أمس. وقال إن الجرحى كثر.", "كريم لطفي"),
+        ("قالت ليلى حداد إن الجسر مغلق. وزار الرئيس كريم لطفي روما أمس. وقالت إن الجرحى كثر.", "ليلى حداد"),
+        ("قال سامي نصر إن الجسر مغلق. وسقط المطر على روما أمس. وقال إن الجرحى كثر.", "سامي نصر"),
+        # the subject of its own sentence
+        ("قال سامي نصر إن الجسر مغلق. وفي روما انتقد الرئيس كريم لطفي الحكومة وأكد أن الجرحى كثر.", "كريم لطفي"),
+        (
+            "قال سامي نصر إن الجسر مغلق. وفي سياق متصل نددت نقابات العمال، واعتبرت أن الجرحى كثر.",
+            "نقابات العمال",
+        ),
+        # the noun of a relative clause
+        ("قال سامي نصر إن الجسر مغلق. والتقى مع الوزيرة ليلى حداد التي قالت إن الجرحى كثر.", "ليلى حداد"),
+        ("قال سامي نصر إن الجسر مغلق. والتقى مع كريم لطفي، الذي أكد أن الجرحى كثر.", "كريم لطفي"),
+        ("انتقد سامي نصر المسؤولين في لجنة الدفاع الذين أعلنوا أن الجسر مغلق.", "المسؤولين في لجنة الدفاع"),
+        # a plural verb and a speaker whom the content names
+        ("قال سامي نصر إن معظم أعضاء المجلس يغيبون، لكنهم يؤكدون أن الجسر مغلق.", "أعضاء المجلس يغيبون"),
+        ("قال سامي نصر إن الجسر مغلق. وانتقد كريم لطفي القرار وقال إن سامي نصر أخطأ.", "كريم لطفي"),
+    ],
+)
+def test_the_subject_that_is_left_out(make_doc, text, speaker):
+    assert find_claims(with_names(make_doc(text), **NAMES))[-1].speaker == speaker

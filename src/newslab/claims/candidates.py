@@ -6,6 +6,7 @@ from newslab.claims.draft import Draft
 from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import source_phrase
+from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with
 from newslab.claims.story import Story
 from newslab.text.normalise import key
@@ -17,6 +18,11 @@ _GOES_ON = word_set("goes on")
 _RECENT = 4  # earlier speakers that may go on
 _RELATIVES = word_set("relative")
 _SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "document")
+_GAP = 40  # words of a content in which a speaker would not name himself
+_HEAD = 5  # words from the head of a sentence in which an unnamed subject stands
+_WHO = frozenset(key(word) for word in ("الذي", "التي", "الذين", "والذي", "والتي"))
+_OF_VERBS = {"between", "many", "antecedent"}  # ways that no other form has
+_GLUED = ("ب", "ل", "ك")
 _MAIN = 14  # words from the head of a sentence in which its subject stands
 
 
@@ -46,12 +52,20 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     add(_subject(story, start, draft.index), "subject")
     if start:
         before = story.scene.starts[start - 1]
-        add(_subject(story, before, start), "previous subject")
+        subject = _subject(story, before, start)
+        silent = not story.speakers or story.drafts[len(story.speakers) - 1].index < before
+        between = silent and subject is not None and subject.kind == "person" and draft.form == "verb"
+        add(subject, "between" if between else "previous subject")
     add(_nearest(story, draft), "nearest")
     add(_antecedent(story, draft), "antecedent")
+    if draft.agreement in ("mp", "fp"):
+        add(_many(story, draft), "many")
     for candidate in found.values():
         candidate.features |= _describe(story, draft, candidate)
-    return list(found.values())
+    every = list(found.values())
+    if draft.agreement in ("mp", "fp"):  # one person is never the subject of a plural
+        return [candidate for candidate in every if "agrees: no" not in candidate.features] or every
+    return every
 
 
 def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
@@ -59,7 +73,9 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
     speaker = candidate.speaker
     form = "first person" if draft.agreement == "1" else draft.rule if draft.rule == "echo" else draft.form
     features = {f"agrees: {agreement_with(speaker, draft.agreement)}", f"kind: {speaker.kind}"}
-    features |= {f"{form}, {way}" for way in candidate.features}
+    features |= {f"{form}, {way}" for way in candidate.features - _OF_VERBS}
+    if speaker.kind == "person" and not draft.quoted and _is_named(story, draft, speaker):
+        features.add("named in content")
     if key(draft.lemma) in _GOES_ON and "last" in candidate.features:
         features.add("goes on, last")
     conjoined = story.scene.words[draft.index].key != story.scene.bare(draft.index)
@@ -90,36 +106,85 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
     """Return the subject of a sentence's main verb: the first name or title that no preposition governs."""
     scene = story.scene
     for index in range(start, min(end, start + _MAIN)):
-        if scene.key(index - 1) in _GOVERNS or scene.dates[index]:
+        if _is_governed(scene, start, index) or scene.dates[index]:
             continue
         name = scene.names[index]
-        if name is not None and name.label in ("PER", "ORG"):
+        if scene.inside[index] != scene.inside[start]:
+            continue
+        body = ("PER", "ORG", "GPE") if index == start + 1 else ("PER", "ORG")
+        if name is not None and name.label in body:
             if name.start > scene.words[index].start:
                 continue
             return story.remember(name.canonical, "person" if name.label == "PER" else "organisation")
-        if name is None and index - start in (1, 2) and head_kind(scene.key(index)) in _SUBJECTS:
+        kind = head_kind(scene.key(index))
+        verb = scene.bare(index - 1).endswith("ت") or scene.bare(index - 1)[:1] in ("ي", "ت")
+        near = 0 < index - start <= (_HEAD if kind == "unnamed_person" or verb else 2)
+        if name is None and near and kind in _SUBJECTS:
             span = source_phrase(scene, index, min(end, scene.ends[index] + 1))
             if span is not None and not scene.cue(index)[0]:
                 return speaker_of(story, *span)
     return None
 
 
+def _is_governed(scene: Scene, start: int, index: int) -> bool:
+    """Tell whether a preposition stands before a word, or is written with the title there: `للرحالة المغربي فلان`."""
+    if index > start and scene.bare(index - 1) in _GOVERNS:
+        return True
+    before = range(max(start, index - 2), index)
+    return any(scene.names[i] is None and scene.words[i].proclitics[-1:] in _GLUED for i in before)
+
+
 def _antecedent(story: Story, draft: Draft) -> Speaker | None:
-    """Return the noun that a relative clause hangs on: `الوسيط الذي اعترف`, `بلاغا يفيد`, `معلومات أفادت`."""
+    """Return the noun that a relative clause hangs on: `الوسيط الذي اعترف`, `سامي نصر, الذي قال`, `معلومات أفادت`."""
     scene = story.scene
     last = draft.index - 1
-    relative = scene.key(last) in _RELATIVES or scene.bare(last) in _RELATIVES
-    if draft.form != "verb" or scene.words[draft.index].key != scene.bare(draft.index):
+    conjoined = scene.words[draft.index].key != scene.bare(draft.index)
+    if draft.form != "verb" or draft.agreement == "1" or conjoined:
         return None
+    relative = scene.key(last) in _RELATIVES or scene.bare(last) in _RELATIVES
     end = last if relative else draft.index
+    if scene.key(last) in _WHO:
+        while end > scene.starts[draft.index] and scene.key(end - 1) in ("،", ","):
+            end -= 1
+        name = scene.names[end - 1] if end else None
+        if name is not None and name.label == "PER":
+            return story.remember(name.canonical, "person")
     for first in range(end - 1, max(scene.starts[draft.index], end - 8) - 1, -1):
         kind = head_kind(scene.key(first))
         if kind is None or (not relative and kind not in ("document", "unknown", "unnamed_group")):
+            continue
+        if relative and not _suits(scene, last, first, kind):
             continue
         span = source_phrase(scene, first, end)
         if span is not None and span[1] >= end - 1 and (relative or not scene.key(first).startswith("ال")):
             return speaker_of(story, *span)
     return None
+
+
+def _suits(scene: Scene, relative: int, noun: int, kind: str) -> bool:
+    """Tell whether a noun that is no adjective agrees with a relative pronoun: `المسؤولين في لجنة الدفاع الذين`."""
+    who, word = scene.bare(relative), scene.key(noun)
+    if word.startswith("ال") and scene.key(noun - 1).startswith("ال"):
+        return False
+    if who == "الذين":
+        return kind == "unnamed_group" or word.endswith(("ون", "ين"))
+    return who != "الذي" or not word.endswith("ه")
+
+
+def _many(story: Story, draft: Draft) -> Speaker | None:
+    """Return the last noun of many before a plural verb in its sentence: `أعضاء المجلس يتفقون لكنهم يقرون`."""
+    scene = story.scene
+    for first in range(draft.index - 1, max(scene.starts[draft.index], draft.index - 30) - 1, -1):
+        if scene.names[first] is None and head_kind(scene.key(first)) == "unnamed_group" and not scene.cue(first)[0]:
+            span = source_phrase(scene, first, draft.index)
+            return None if span is None else speaker_of(story, *span)
+    return None
+
+
+def _is_named(story: Story, draft: Draft, speaker: Speaker) -> bool:
+    """Tell whether a content names somebody, who is then hardly its speaker: `وقال إن نصر أخطأ`."""
+    names = story.scene.names[draft.first : min(draft.last, draft.first + _GAP) + 1]
+    return any(name is not None and name.canonical == speaker.name for name in names)
 
 
 def _nearest(story: Story, draft: Draft) -> Speaker | None:

@@ -41,7 +41,7 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
         return "yes" if many else "no" if speaker.kind == "person" else "unknown"
     if agreement not in ("m", "f"):
         return "unknown"
-    gender = _gender(speaker)
+    gender = _gender(speaker) or ("m" if speaker.kind == "person" and agreement == "m" else "")  # most are men
     return "unknown" if not gender else "yes" if gender == agreement else "no"
 
 
