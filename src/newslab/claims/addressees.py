@@ -16,6 +16,7 @@ _TALK = word_set("talk with")
 _SKIPPED = word_set("between verb and subject")
 _AUDIENCE = word_set("audience")
 _HELD = word_set("held")
+_AFTER = ("بعد", "عقب", "اثر", "قبل", "منذ")
 _WITH_HIM = ("معه", "معها", "معهم")
 _TOLD = re.compile("ل(?:ل|ـ)?")
 _LIGHT = ("،", ",", '"', "»", "”", "«", "“")
@@ -81,7 +82,8 @@ def _reports(scene: Scene, index: int) -> bool:
 def _begins(scene: Scene, index: int, first: int, end: int) -> int | None:
     """Return the word where an addressee begins that this word introduces or begins, or None."""
     key = scene.key(index)
-    talk = any(_talks(scene, before) for before in range(max(first - 1, index - _TALK_ABOUT), index))
+    near = range(max(first - 1, index - _TALK_ABOUT), index)
+    talk = any(_talks(scene, at) and scene.key(at - 1) not in _AFTER for at in near)
     if is_addressee(scene, index):
         if is_press(scene, index):
             return index

@@ -86,7 +86,10 @@ def _told(scene: Scene, span: tuple[int, int], end: int) -> Addressee | None:
 
 
 def _skip_pronoun(scene: Scene, index: int) -> int:
-    return index + 1 if scene.key(index) in ("به", "بها", "عنه", "اليه", "عنها", "فيه") else index
+    skipped = index + 1 if scene.key(index) in ("به", "بها", "عنه", "اليه", "عنها", "فيه") else index
+    while skipped < len(scene.words) and scene.dates[skipped]:
+        skipped += 1
+    return skipped
 
 
 def _clause_before(scene: Scene, index: int, edge: int) -> tuple[int, int]:
@@ -146,6 +149,8 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
     earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
     cue_word = scene.words[index if scene.bare(index) in PREPOSITIONS else position]
     cue_start = content_start(scene, cue_word.number)
+    plain = scene.key(position) in ("قول", "تعبير", "وصف", "زعم")
+    source = source_phrase(scene, position + 1, scene.ends[index] + 1) if plain else None
     suffix = scene.key(position)[-2:] if scene.key(position).endswith(("ها", "هم")) else "ه"
     if earlier is not None and earlier.last < index:
         content, first, last = earlier.content, earlier.first, earlier.last
@@ -168,5 +173,6 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
         "masdar",
         "قول",
         {"ه": "m", "ها": "f"}.get(suffix, ""),
-        suffix,
+        "" if plain else suffix,
+        source=source,
     )

@@ -4,7 +4,7 @@ from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
-from newslab.claims.lexicon import head_kind
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
@@ -13,6 +13,7 @@ from newslab.claims.verbal_nouns import after_b, is_masdar
 
 __all__ = ["characterised"]
 
+_PREPOSITION_TOO = word_set("also a preposition")
 _WHAT = ("ما", "لما", "مما", "بما")
 
 
@@ -54,7 +55,8 @@ def _room(scene: Scene, index: int, limit: int) -> range:
         if word.text in (".", ":", "؛") or (position > index + 1 and word.key in ("ان",)):
             return range(index + 1, position)
         readings, _ = scene.cue(position)
-        if position > index + 1 and readings and readings[0].form == "verb" and scene.names[position] is None:
+        verb = readings and readings[0].form == "verb" and word.key not in _PREPOSITION_TOO
+        if position > index + 1 and verb and scene.names[position] is None:
             return range(index + 1, position)
     return range(index + 1, limit + 1)
 
@@ -93,7 +95,7 @@ def _described(scene: Scene, position: int, index: int, cue: Cue) -> Content | N
         first = position if word.start < begin < word.end else position + 1
         return Content(begin, first, "clause", position)
     if word.key in ("ب", "بـ") and position + 1 < len(scene.words):
-        following = position + 1
+        following = position + (2 if scene.words[position + 1].text == "ـ" and position + 2 < len(scene.words) else 1)
         if following in scene.quotes:
             return Content(
                 scene.words[following + 1].start, following + 1, "quote", position, scene.quotes[following] - 1
@@ -142,7 +144,8 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         described = any(not scene.dates[i] and not is_mark(scene.words[i].text) for i in range(name_end, region))
         draft.source = before or (source_phrase(scene, first, name_end) if described or not conjoined else None)
         begin = draft.source[0] if draft.source else first
-        if draft.source and scene.names[begin] is None and is_masdar(scene.key(begin)):
+        described = scene.names[begin] is None and is_masdar(scene.key(begin))
+        if draft.source and (described or (before is None and not may_speak(scene, draft.source))):
             draft.source = None  # what is described: `ووصف استخدام القنابل بأنه …`
         draft.impersonal = draft.source is None and region == first
     return draft

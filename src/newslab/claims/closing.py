@@ -12,7 +12,7 @@ _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
 _BUTS = ("لكنه", "لكنها", "لكنهم")
 _SILENT = word_set("keeps silent")
 _WITHHELD = word_set("withheld")
-_MARKS_BEFORE = ("،", ",", "“", "”", '"', "»", "«")
+_REMARKS = ("اشاره", "تلميح", "رد", "تعليق")
 
 
 def close(scene: Scene, content: Content, index: int) -> int:
@@ -71,7 +71,9 @@ def _turns(scene: Scene, position: int) -> bool:
         return _withholds(scene, position)
     if key in ("بالقول", "بقوله", "بقولها"):
         return following in scene.quotes or scene.key(following).startswith("ان") or scene.key(following) == ":"
-    return key == "في" and scene.key(following) in ("اشاره", "تلميح") and scene.key(position - 1) in _MARKS_BEFORE
+    if scene.key(position) == "وذلك" and scene.key(following) in ("في", "ردا", "تعليقا"):
+        return scene.key(following) != "في" or scene.key(following + 1) in _REMARKS
+    return key == "في" and scene.key(following) in _REMARKS
 
 
 def _declares(scene: Scene, position: int) -> bool:

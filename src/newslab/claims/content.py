@@ -15,6 +15,7 @@ __all__ = ["complementiser", "open_content"]
 _COMPLEMENTISER = re.compile("ب?ان(?P<suffix>ه|ها|هم|هما|نا|ني|ي|ك|كم|هن)?\\Z")
 _NOT_AFTER = word_set("no content after")
 _IN_VIEW_OF = word_set("in view of")
+_SAYING = ("قايلا", "قايله", "قايلين")
 _NEED = ("ضروره", "وجوب", "اهميه", "احتمال", "امكان", "امكانيه")
 _NARROW = word_set("narrow")
 _ONLY_WHERE = ("في", "خلال", "علي", "ب", "عبر")
@@ -60,9 +61,14 @@ def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
     clause = _find_clause(scene, index, cue, reach)
     if clause is None:
         return find_noun(scene, index, cue, limit)
+    at_once = cue.form == "participle" and "p" in cue.takes and scene.key(index + 1) in cue.preps
+    if at_once and clause.region > index + 2 and (noun := find_noun(scene, index, cue, index + 2)) is not None:
+        return noun
     feeling = cue.preps == _ABOUT and cue.stance == "say"
     needed = clause.kind == "clause" and scene.key(clause.region - 1) in _NEED
-    earlier = find_noun(scene, index, cue, clause.region - 1) if clause.kind == "quote" or feeling or needed else None
+    apart = scene.key(clause.region - 1) in _SAYING and scene.words[clause.region - 2].text in ("،", ",")
+    sought = clause.kind == "quote" or feeling or needed or apart
+    earlier = find_noun(scene, index, cue, clause.region - (2 if apart else 1)) if sought else None
     if earlier is not None and feeling and any(reading.form == "masdar" for reading in scene.cue(earlier.first)[0]):
         return clause  # `أعرب عن اعتقاده أن`: the noun reports
     return earlier or clause
@@ -74,6 +80,8 @@ def _of_masdar(scene: Scene, index: int, cue: Cue, near: int) -> int:
         return _FAR if cue.lemma == "قال" else near
     if scene.key(index - 1) in _ONLY_WHERE:
         return near  # `قال في تصريح للصحيفة إن`: the verb reports
+    if cue.lemma != "أشار" and scene.key(index + 1) in cue.preps and complementiser(scene, index + 2) is not None:
+        return near + 1  # `التأكيد على أن`
     owner = scene.names[index + 1] if index + 1 < len(scene.words) else None
     owned = owner is not None or head_kind(scene.key(index + 1)) is not None
     return _OWNER if owned and not cue.weak and cue.lemma != "صرح" else near

@@ -11,6 +11,7 @@ from newslab.text.normalise import key
 __all__ = ["Content", "blocks", "publishes"]
 
 _NEVER = word_set("never a cue")
+_PREPOSITION_TOO = word_set("also a preposition")
 _IDIOM = word_set("no object after")
 _PUBLISHES = word_set("publishes")
 _WHERE = word_set("where it came out")
@@ -47,7 +48,7 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
     readings, _ = scene.cue(position)
     if not readings or scene.names[position] is not None or word.key in _NEVER:
         return False
-    if scene.key(position + 1) in _IDIOM:
+    if scene.key(position + 1) in _IDIOM or (word.key in _PREPOSITION_TOO and scene.key(position + 1) != "عن"):
         return False
     reading = readings[0]
     if reading.weak or reading.suffix:

@@ -27,6 +27,7 @@ _MADE = word_set("made")
 _OWNED = word_set("has a subject")
 _NEGATED = word_set("negation")
 _NO_OBJECT = word_set("no object after")
+_GOES_ON = word_set("goes on")
 _TOLD = word_set("told")
 _WITH_COLON = word_set("speaks with a colon")
 _WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
@@ -34,6 +35,7 @@ _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
 _WHOLE = 5  # words of a clause before `حسب ما`, more than a verb and its subject
 _SIGNED = word_set("signed")
+_BYLINE = 6  # words of `كتب فلان:` over an article
 _NEAR = 10  # words between a verb and what was spoken of
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
@@ -109,10 +111,12 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     following = scene.key(index + 1)
     if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
         return True
+    if cue.lemma == "كتب" and scene.bare(index) == scene.key(index) and index == scene.starts[index]:
+        return any(scene.words[i].text == ":" for i in range(index, min(scene.ends[index], index + _BYLINE)))
     if cue.lemma == "افترض" and cue.form == "verb" and complementiser(scene, index + 1) is not None:
         return scene.key(index)[:1] in "يت"  # `يفترض أن` is `ought to`
-    if cue.lemma == "توقع" and following in _SIGNED:
-        return True
+    if cue.lemma == "توقع" and (following in _SIGNED or scene.key(index - 1) in ("لم", "لن", "لا", "ان")):
+        return scene.bare(index) == "توقع"
     if cue.lemma in ("اعتبر", "نقل"):
         return cue.form == "verb" and following == ("من" if cue.lemma == "اعتبر" else "الي")
     return cue.lemma == "أشار" and scene.key(index - 1) == "في"
@@ -212,6 +216,15 @@ def _expected(scene: Scene, index: int) -> Draft | None:
     return draft
 
 
+def _speaks(scene: Scene, verb: Draft, draft: Draft) -> bool:
+    """Tell whether a verb governs the content beside a participle: `صرح قائلا`, but not `كتب على صفحته قائلا`."""
+    if verb.form != "verb" or verb.rule != draft.rule:
+        return False
+    readings = scene.cue(verb.index)[0]
+    other_deed = readings[0].takes == _ONLY_QUOTED and key(verb.lemma) not in _GOES_ON
+    return not (draft.lemma == "قال" and (other_deed or verb.lemma in ("كتب", "ذكر", "نبه")))
+
+
 def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Keep one claim where two reporting words govern one content: the word that stands next to it."""
     kept: dict[int, Draft] = {}
@@ -220,7 +233,7 @@ def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             kept[-len(kept) - 1] = draft
             continue
         other = kept.get(draft.content[0])
-        if other is not None and draft.form == "participle" and other.rule == draft.rule and other.form == "verb":
+        if other is not None and draft.form == "participle" and _speaks(scene, other, draft):
             continue
         if other is not None and ((draft.faint and not other.faint) or scene.key(draft.index) == "بالقول"):
             continue

@@ -39,6 +39,17 @@ def subject(scene: Scene, draft: Draft, first: int, region: int) -> tuple[int, i
     return before if object_too else after
 
 
+def _disagrees(scene: Scene, draft: Draft, first: int) -> bool:
+    """Tell whether a masculine verb of telling has a feminine noun beside it, which is told: `وحذر الدول من`."""
+    key_ = scene.key(first)
+    return (
+        key(draft.lemma) in _TOLD
+        and draft.agreement == "m"
+        and scene.names[first] is None
+        and (key_.endswith("ات") or key_ in ("الدول", "دول") or scene.words[first].text.endswith("ة"))
+    )
+
+
 def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[int, int] | None:
     """Return the noun phrase behind a verb that is its subject, adverbs and dates between them left out."""
     position = first
@@ -48,6 +59,8 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
         return None
     span = source_phrase(scene, position, min(region, draft.first))
     governed = span is not None and _is_governed(scene, span[0])
+    if span is not None and _disagrees(scene, draft, span[0]):
+        return None
     return None if span is None or governed or _is_no_noun(scene, span[0]) else span
 
 
@@ -63,7 +76,8 @@ def _is_no_noun(scene: Scene, index: int) -> bool:
 
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     """Return the subject before its verb: `وكان ترامب (قد) أعلن`, `فإن بلاتر أوضح`, `واشنطن تحذر`, `الوزير : يؤكد`."""
-    if scene.words[index].key[0] == "و" != scene.bare(index)[0]:  # a verb with و has its subject behind it
+    joined = scene.words[index].key[0] if scene.words[index].key != scene.bare(index) else ""
+    if joined == "و":  # a verb with و has its subject behind it
         return None
     end = index
     while end > scene.starts[index] and scene.key(end - 1) in _AUXILIARY:
@@ -74,7 +88,11 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
         fits = span is not None and _goes_up_to(scene, span, end, index) and _may_open(scene, span, index)
         return span if fits else None
     first = scene.starts[index]
-    if first >= end or (is_mark(scene.words[end - 1].text) and scene.words[end - 1].text not in (":", "”", "»", '"')):
+    if (
+        joined
+        or first >= end
+        or (is_mark(scene.words[end - 1].text) and scene.words[end - 1].text not in (":", "”", "»", '"'))
+    ):
         return None
     if scene.words[end - 1].text == ":" or end - first <= _LONGEST:
         span = source_phrase(scene, first, end)

@@ -26,7 +26,7 @@ _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
-_ADJECTIVE = ("ي", "يه", "يون", "عيان", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
+_ADJECTIVE = ("ي", "يه", "يون", "عيان", "اخر", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
 _BEFORE_A_VERB = ("لا", "لم", "لن", "ولا", "ولم", "ولن", "سوف", "الذي", "التي")
 _FAR = 25
 
@@ -119,7 +119,7 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
             continue
         if scene.dates[position] or not _may_begin(scene, index, position, named):
             continue
-        if scene.bare(position) in _NEWS and position + 1 < len(scene.words):
+        if scene.bare(position) in _NEWS and cue.stance != "deny" and position + 1 < len(scene.words):
             following = position + (2 if scene.key(position + 1) in ("عن", "مفاده", "مفادها") else 1)
             return None if following > limit else _at(scene, following, position)
         if "n" in cue.takes and _is_object(scene, position, index, cue):
@@ -135,7 +135,7 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     if scene.key(position - 1) in _BEFORE_A_VERB or word != scene.key(position):
         return False  # a verb, or what a و joins to something before
     if cue.lemma == "حمل":  # `تحمل مسؤولياته` is to bear them
-        return word.startswith("مسوولي") and position > index + 1
+        return word.removeprefix("ال").startswith(("مسوولي", "مسيولي")) and position > index + 1
     if cue.lemma == "جدد":
         return word in _RENEWED
     if word == "ما" and scene.key(position + 1) == "اذا":
