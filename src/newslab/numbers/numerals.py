@@ -13,6 +13,7 @@ _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
 _ONLY_TEENS = ("اثنا", "اثني", "اثنتا", "اثنتي")
 _FIFTHS = {"ثلث": 3, "ربع": 4, "خمس": 5, "سدس": 6, "سبع": 7, "ثمن": 8, "تسع": 9}
 _POINT = "فاصله"
+_MOST_SCALES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ def _read_fraction(keys: Sequence[str], first: int, value: float, alone: bool) -
 
 
 def _read_scales(keys: Sequence[str], value: float, scale: float, position: int) -> tuple[float, float, int]:
-    """Multiply by the scales that follow: `20 ألفا`, `مئة ألف مليون`."""
-    while position < len(keys):
+    """Multiply by the scales that follow, four at most: `20 ألفا`, `مئة ألف مليون`."""
+    for _ in range(position, min(position + _MOST_SCALES, len(keys))):
         kind, factor = number_words().get(_plain(keys[position])[0], ("", 0.0))
         if kind != "scale" and not (kind == "hundred" and factor == 100 and value >= 1 and value == int(value)):
             break
