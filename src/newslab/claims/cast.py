@@ -7,6 +7,7 @@ from typing import Any
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
+from newslab.claims.verbal_nouns import is_masdar
 
 __all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "nations", "titles_of"]
 
@@ -147,7 +148,8 @@ def _before(scene: Scene, index: int, label: str) -> Iterator[int]:
             break
         found = found or head
         title.append(position)
-    if found:
+    governed = scene.names[index].start > scene.words[index].start and index - last == 1
+    if found and not (governed and any(is_masdar(scene.bare(i)) for i in title)):  # `أكد الرئيس دعم بلاده لسامي`
         yield from title
 
 

@@ -37,7 +37,7 @@ def speaker_of(story: Story, first: int, end: int, after_l: bool = False) -> Spe
     first, end = _without_quotes(scene, first, end)
     name, kind = name_of(scene, first, end)
     if kind is None:
-        described = _described(story, first, end)
+        described = _called(story, first, end) or _described(story, first, end)
         if described is not None:
             return described
         name, kind = _text(scene, first, end, after_l), kind_of_head(scene, first, end)
@@ -68,7 +68,7 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
 def _untagged(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     """Return the name behind a title that no earlier stage took for one: `المحامي لورانس لاستبرج`."""
     if head_kind(scene.key(first)) != "unnamed_person":
-        return "", None
+        return _before_its_title(scene, first, end)
     begin = end
     if end - first > 2 and scene.key(end - 1).startswith("ال") and _may_be_name(scene, end - 2):
         begin -= 1  # `وضاح الطه`
@@ -78,6 +78,17 @@ def _untagged(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     if not known or not 2 <= end - begin <= _LONGEST_NAME:
         return "", None
     return scene.text[scene.words[begin].start : scene.words[end - 1].end], "person"
+
+
+def _before_its_title(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
+    """Return the name that no earlier stage found before its title: `مجدي الخولي مستشار الرئيس`."""
+    title = next((i for i in range(first + 1, end) if head_kind(scene.key(i)) == "unnamed_person"), end)
+    known = title < end and not scene.key(title).startswith("ال")
+    named = all(_may_be_name(scene, i) or (i > first and scene.key(i).startswith("ال")) for i in range(first, title))
+    plain = not any(head_kind(scene.key(i)) or scene.names[i] is not None for i in range(first, title))
+    if not (known and named and plain and title - first == 2):
+        return "", None
+    return scene.text[scene.words[first].start : scene.words[title - 1].end], "person"
 
 
 def _may_be_name(scene: Scene, index: int) -> bool:
@@ -155,6 +166,13 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
         if back is not None:
             return back
     return _the_person(story, first, end)
+
+
+def _called(story: Story, first: int, end: int) -> Speaker | None:
+    """Return the medium that an earlier sentence named by just these words: `صحيفة "السفير"` … `السفير`."""
+    name = story.scene.text[story.scene.words[first].start : story.scene.words[end - 1].end]
+    speaker = story.known.get(name)
+    return speaker if speaker is not None and speaker.kind == "media" and name in story.cast else None
 
 
 def _kind_of_member(scene: Scene, first: int, end: int, member: Member) -> str:

@@ -41,6 +41,8 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
         return "yes" if many else "no" if speaker.kind == "person" else "unknown"
     if agreement not in ("m", "f"):
         return "unknown"
+    if speaker.kind == "unnamed_group" and head_of(speaker.name).endswith(_PLURALS[:2]):
+        return "no"  # `مسؤولون` goes on with `وأضافوا`
     gender = _gender(speaker) or ("m" if speaker.kind == "person" and agreement == "m" else "")  # most are men
     return "unknown" if not gender else "yes" if gender == agreement else "no"
 

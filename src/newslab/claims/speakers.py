@@ -74,14 +74,18 @@ def _goes_on(story: Story, draft: Draft, speaker: Speaker) -> None:
 
 def _bare_and_new(story: Story, draft: Draft, speaker: Speaker) -> bool:
     """Tell whether a name first stands here, without a title: AFP writes `صرح السفير …` and then `وقال دان غيلرمان`."""
-    scene, earlier = story.scene, story.drafts[len(story.speakers) - 1]
+    scene, last = story.scene, len(story.speakers) - 1
     first, end = draft.source or (0, 0)
     member = story.cast.get(speaker.name)
+    while last and story.drafts[last].form == "participle" and story.speakers[last - 1] is story.speakers[last]:
+        last -= 1  # `أقر قائد الوحدة بكذا, معتبرا كذا`
+    earlier = story.drafts[last]
     if member is None or member.titles or member.places[0] != first or earlier.source is None:
         return False
     titled = head_kind(scene.key(earlier.source[0])) == "unnamed_person"
     known = scene.key(earlier.source[0]).removeprefix("ال") not in _NAMELESS
-    bare = all(scene.names[i] is not None for i in range(first, end))
+    tail = next((i for i in range(first, end) if scene.names[i] is None), end)
+    bare = tail == end or scene.key(tail).startswith("ب")  # `قال سامي بلقاء`
     next_sentence = scene.starts[first] and scene.starts[earlier.index] == scene.starts[scene.starts[first] - 1]
     return titled and known and bare and bool(next_sentence)
 
