@@ -27,6 +27,8 @@ _OWNER = 8  # words between a verbal noun and its clause that may name who says 
 
 def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | None:
     """Return where a content begins that this word introduces (`أن`, `بأنهم`, `إنه`): after it, or at its suffix."""
+    if index >= len(scene.words):
+        return None
     word = scene.words[index]
     if word.text in ("ألا", "ألّا", "بألا"):
         return word.start + len(word.proclitics)

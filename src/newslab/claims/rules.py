@@ -52,7 +52,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
             or _expected(scene, index)
             or _reported(scene, index, drafts)
         )
-        if draft is not None:
+        if draft is not None and draft.content[0] < draft.content[1]:
             drafts.append(draft)
     return _without_doubles(scene, drafts)
 

@@ -45,7 +45,9 @@ class Scene:
         return self.words[index].key if 0 <= index < len(self.words) else ""
 
     def bare(self, index: int) -> str:
-        """Return a word's folded key without و or ف before it, where the rest is a longer word."""
+        """Return a word's folded key without و or ف before it, where the rest is a longer word; empty beyond."""
+        if not 0 <= index < len(self.words):
+            return ""
         word = self.words[index]
         if word.proclitics in ("و", "ف"):
             return word.stem_key
@@ -57,7 +59,9 @@ class Scene:
         return self.words[run[0]].start, self.words[run[1] - 1].end
 
     def cue(self, index: int) -> tuple[tuple[Cue, ...], int]:
-        """Return the readings of a word as a cue, and the offset where the cue begins."""
+        """Return the readings of a word as a cue, none beyond the article, and the offset where the cue begins."""
+        if not 0 <= index < len(self.words):
+            return (), len(self.text)
         word = self.words[index]
         found = _spelt(lookup(word.key), word)
         if found:

@@ -3,10 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
+from newslab.tables import read_table
 from newslab.text.characters import QUOTES
+from newslab.text.normalise import key
 from newslab.text.words import Word, words
 
 __all__ = ["sentences"]
@@ -16,9 +19,6 @@ _ENDING = set(".?؟!…۔,")
 _FAMILIES = {**dict.fromkeys("“”„‟", "curly"), **dict.fromkeys("«»", "guillemets"), '"': "straight"}
 _CLOSERS = set(QUOTES) | set(")]}")
 _RESUMING = ("لكن", "ولكن", "الا")
-_LETTERS = frozenset(
-    "ايه بي سي دي اي اف جي اتش ايتش جيه كي ال ام ان او كيو ار اس تي يو في اكس واي زد".split()  # noqa: SIM905
-)
 _LONGEST_QUOTE = 60  # words; a longer quotation is cut into its sentences
 
 
@@ -82,6 +82,11 @@ def _stop_follows(found: Sequence[Word], index: int) -> bool:
     return index + 1 < len(found) and found[index + 1].text[0] in ".?؟!…،,؛"
 
 
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(key(row["name"]) for row in read_table("text", "letter_names"))
+
+
 def _is_initial(found: Sequence[Word], index: int) -> bool:
     """Tell whether a full stop stands after a single letter, or inside an acronym spelt out (`سي.إن.إن`)."""
     if index == 0:
@@ -92,7 +97,7 @@ def _is_initial(found: Sequence[Word], index: int) -> bool:
     if len(before.text) == 1 and before.text.isalpha():
         return True
     after = found[index + 1] if index + 1 < len(found) else None
-    if after is not None and before.key in _LETTERS and after.key in _LETTERS:
+    if after is not None and {before.key, after.key} <= _letters():
         return True
     glued = after is not None and found[index].end == after.start and after.text.isalpha()
     return glued and len(before.text) <= 3 and after is not None and len(after.text) <= 3
