@@ -56,7 +56,8 @@ def _room(scene: Scene, index: int, limit: int) -> range:
             return range(index + 1, position)
         readings, _ = scene.cue(position)
         verb = readings and readings[0].form == "verb" and word.key not in _PREPOSITION_TOO
-        if position > index + 1 and verb and scene.names[position] is None:
+        free = scene.names[position] is None and scene.key(position - 1) not in ("الذي", "التي", "الذين")
+        if position > index + 1 and verb and free:
             return range(index + 1, position)
     return range(index + 1, limit + 1)
 

@@ -11,6 +11,7 @@ __all__ = ["close", "strip_marks"]
 _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
 _BUTS = ("لكنه", "لكنها", "لكنهم")
 _SILENT = word_set("keeps silent")
+_UNTOLD = word_set("untold")
 _WITHHELD = word_set("withheld")
 _REMARKS = ("اشاره", "تلميح", "رد", "تعليق")
 
@@ -65,7 +66,7 @@ def _turns(scene: Scene, position: int) -> bool:
         return _declares(scene, following)
     if key in ("الا", "غير", "بيد") and scene.key(following) in ("انه", "انها", "انهم"):
         return _declares(scene, following + 1)
-    if key in ("من", "بـ") and scene.key(following) == "دون":
+    if key == "من" and scene.key(following) in ("دون", "غير"):
         return _withholds(scene, following)
     if key == "دون":
         return _withholds(scene, position)
@@ -85,7 +86,8 @@ def _declares(scene: Scene, position: int) -> bool:
 def _withholds(scene: Scene, position: int) -> bool:
     """Tell whether the narrator says what was left unsaid: `دون أن يوضح`, `دون إعطاء تفاصيل`."""
     following = scene.key(position + 1)
-    return (following == "ان" and _reports(scene, position + 2)) or following in _WITHHELD
+    untold = _reports(scene, position + 2) or scene.key(position + 2) in _UNTOLD
+    return (following == "ان" and untold) or following in _WITHHELD
 
 
 def _reports(scene: Scene, position: int) -> bool:
@@ -97,9 +99,15 @@ def _reports(scene: Scene, position: int) -> bool:
 
 def strip_marks(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """Leave out marks at the end of a content, and a bracket that closes the sentence (`(أ ف ب)`)."""
-    while last > first and is_mark(scene.words[last].text) and not _needed(scene, first, last):
+    while last > first and _is_loose(scene, first, last):
         last -= 1
     return first, last
+
+
+def _is_loose(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a word at the end belongs to what follows: a mark, or `وذلك` and `ولكن`, which lead on."""
+    mark = is_mark(scene.words[last].text) and not _needed(scene, first, last)
+    return mark or scene.key(last) in ("وذلك", "ولكن", "لكن")
 
 
 def _needed(scene: Scene, first: int, last: int) -> bool:

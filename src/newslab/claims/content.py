@@ -111,6 +111,8 @@ def _find_clause(scene: Scene, index: int, cue: Cue, limit: int) -> Content | No
             return _after_colon(scene, position, index, "c" in cue.takes)
         takes = bool(cue.takes & {"c", "j"}) or scene.key(position - 1) == "بالقول"
         start = complementiser(scene, position, "ب" in cue.preps) if takes else None
+        if "j" in cue.takes and (word.key.startswith("ب") or scene.key(index - 1) in ("الذي", "التي")):
+            start = None  # `الاتهامات التي وردت في التقرير بأنها`
         if start is not None and _introduces(scene, position, index, cue):
             return _clause(scene, position, start, index)
         if blocks(scene, position, index):

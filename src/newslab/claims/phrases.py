@@ -54,6 +54,8 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     if later and scene.key(index - 1) in _TAKE_L and text.startswith("ل"):
         return False
     person = scene.names[index] is not None and scene.names[index].label == "PER"  # `علي` is a name too
+    if later and word.proclitics == "ف" and word.stem_key in _STOPS:
+        return True
     if later and word.proclitics == "ب" and word.stem_key in _SPEECH and scene.names[index] is None:
         return True
     if text in _STOPS and not person:

@@ -59,7 +59,8 @@ def _quoted_from(scene: Scene, draft: Draft) -> None:
 def passed_on(scene: Scene, first: int, region: int) -> tuple[int, int] | None:
     """`في تصريح نقلته الوكالة`, `في بيان نشرته الصحيفة`: the medium between a cue and its content."""
     for position in range(first, region - 1):
-        if scene.key(position) in _PASSES and any(scene.key(i) in _TALK for i in range(position - 3, position)):
+        told = scene.key(position) in _PASSES and not scene.words[position].text.endswith("ة")
+        if told and any(scene.key(i) in _TALK for i in range(position - 3, position)):
             return _offsets(scene, source_phrase(scene, position + 1, region))
     return None
 

@@ -59,7 +59,7 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
         return "c" in reading.takes and _speaks_at_once(scene, position + 1)
     if reading.form == "participle":
         return bool(reading.takes & {"c", "o"}) and reading.lemma != "قال" and is_participle(scene, position, reading)
-    return reading.form == "verb" and "c" in reading.takes and position > index + 1
+    return reading.form == "verb" and bool(reading.takes & {"c"} or reading.takes == {"o"}) and position > index + 1
 
 
 def _speaks_at_once(scene: Scene, position: int) -> bool:

@@ -33,7 +33,6 @@ _WITH_COLON = word_set("speaks with a colon")
 _WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
 _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
-_WHOLE = 5  # words of a clause before `حسب ما`, more than a verb and its subject
 _SIGNED = word_set("signed")
 _BYLINE = 6  # words of `كتب فلان:` over an article
 _NEAR = 10  # words between a verb and what was spoken of
@@ -79,8 +78,7 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
 def _rather_inverted(scene: Scene, draft: Draft, other: Draft | None) -> Draft:
     """Choose what stands before `حسب ما ذكرت الوكالة` where the clause behind it begins only after a comma."""
     past_comma = any(scene.words[i].text in ("،", ",") for i in range(draft.index + 1, draft.first))
-    whole = other is not None and other.last - other.first >= _WHOLE and scene.bare(draft.index - 2) in PREPOSITIONS
-    return other if other is not None and whole and past_comma else draft
+    return other if other is not None and past_comma and scene.bare(draft.index - 2) in PREPOSITIONS else draft
 
 
 def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
@@ -216,6 +214,11 @@ def _expected(scene: Scene, index: int) -> Draft | None:
     return draft
 
 
+def _interrupts(open_: Draft, draft: Draft) -> bool:
+    """Tell whether a source stands inside another claim, before its content: `كشف فلان، حسب ما نقله الموقع، أن`."""
+    return open_.index < draft.index < open_.first and draft.first <= open_.index
+
+
 def _speaks(scene: Scene, verb: Draft, draft: Draft) -> bool:
     """Tell whether a verb governs the content beside a participle: `صرح قائلا`, but not `كتب على صفحته قائلا`."""
     if verb.form != "verb" or verb.rule != draft.rule:
@@ -228,13 +231,20 @@ def _speaks(scene: Scene, verb: Draft, draft: Draft) -> bool:
 def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Keep one claim where two reporting words govern one content: the word that stands next to it."""
     kept: dict[int, Draft] = {}
+    before: Draft | None = None
     for draft in drafts:
+        if draft.rule in ("according to", "as said") and before and _interrupts(before, draft):
+            draft.content, draft.first, draft.last = before.content, before.first, before.last
+        before = draft
         if draft.rule in ("echo", "according to", "as said", "characterise"):
             kept[-len(kept) - 1] = draft
             continue
         other = kept.get(draft.content[0])
         if other is not None and draft.form == "participle" and _speaks(scene, other, draft):
             continue
+        where = draft.form == "masdar" and not draft.suffix and scene.key(draft.index - 1) in ("في", "خلال")
+        if other is not None and where and other.form == "verb":
+            continue  # `قالت في تصريح "…"`
         if other is not None and ((draft.faint and not other.faint) or scene.key(draft.index) == "بالقول"):
             continue
         if other is not None:

@@ -88,6 +88,8 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
         fits = span is not None and _goes_up_to(scene, span, end, index) and _may_open(scene, span, index)
         return span if fits else None
     first = scene.starts[index]
+    if not joined and _named_between_commas(scene, first, end):
+        return source_phrase(scene, first, end)
     if (
         joined
         or first >= end
@@ -99,6 +101,15 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
         fits = span is not None and _reaches(scene, span, end) and may_speak(scene, span)
         return span if fits and not _has_verb(scene, first, end) else None
     return None
+
+
+def _named_between_commas(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a sentence begins with a person and what he is, between commas: `سامي نصر، مدير المتحف، رأى`."""
+    place = first
+    while place < end and scene.names[place] is not None and scene.names[place].label == "PER":
+        place += 1
+    commas = place > first and place < end and {scene.words[place].text, scene.words[end - 1].text} <= {"،", ","}
+    return commas and end - first <= _FARTHEST and not _has_verb(scene, first, end)
 
 
 def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:

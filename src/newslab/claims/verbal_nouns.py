@@ -26,6 +26,7 @@ _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
+_AS_WHAT = ("وفق", "وفقا", "حسب", "بحسب", "علي", "نحو", "طبقا")
 _ADJECTIVE = ("ي", "يه", "يون", "عيان", "اخر", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
 _BEFORE_A_VERB = ("لا", "لم", "لن", "ولا", "ولم", "ولن", "سوف", "الذي", "التي")
 _FAR = 25
@@ -147,7 +148,17 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     beside = position == index + 1
     if beside and any(reading.form == "masdar" for reading in scene.cue(position)[0][:1]):
         return True  # `توقعت إعلان المبادرة`
-    return is_masdar(word) or (beside and is_masdar(_plain(word)))
+    if word == "ما" and scene.bare(position - 1) in _AS_WHAT:
+        return False
+    if word.startswith("ال"):
+        return is_masdar(_plain(word)) and (beside or _has_complement(scene, position))
+    return is_masdar(word)
+
+
+def _has_complement(scene: Scene, position: int) -> bool:
+    """Tell whether a preposition follows a noun, as in `العثور على`, `التمسك بالاتفاق`."""
+    following = scene.words[position + 1] if position + 1 < len(scene.words) else None
+    return following is not None and (following.key in ("علي", "عن", "الي", "ب", "بـ") or following.proclitics == "ب")
 
 
 def _at(scene: Scene, first: int, region: int) -> Content:
@@ -164,7 +175,7 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
     if before.key in _BEFORE and position - 1 > index:
         return position - 1 == index + 1 or _may_begin(scene, index, position - 1, named)
     if head_kind(before.key) and not before.key.startswith("ال"):
-        return False
+        return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
     if position == index + 3 and _is_unnamed(scene, index + 1) and before.key.endswith(_ADJECTIVE):
         return True  # `أكدت مصادر أمنية وقوع …`
     return named or before.text in ("،", ",") or before.key.startswith("ال") or scene.dates[position - 1]
