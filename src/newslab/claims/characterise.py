@@ -33,6 +33,8 @@ def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
         held = _that(scene, index, cue)
         draft = make_draft(scene, index, cue, start, held, "characterise") if held else None
         return _with_source(scene, draft, index + 1, cue) if draft else None
+    if cue.form == "masdar" and scene.key(index).startswith("ال") and scene.key(index).endswith("ات"):
+        return None  # `الاتهامات التي وردت …`: known from before
     room = _room(scene, index, limit)
     clauses = (position for position in room if _says_that(scene, position) is not None)
     first = next(clauses, index)
@@ -137,7 +139,11 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         if draft.source is not None and not may_speak(scene, draft.source):
             draft.source = None
     elif cue.form == "verb":
-        name_end = next((i + 1 for i in range(first, region) if _ends_person(scene, i)), region)
+        word = scene.key(first)
+        subject = word.startswith("ال") and not word.endswith("ين") and head_kind(word) is not None
+        titled = subject and region > first + 1
+        alone = first + 1 if titled else region  # `ووصفت الشرطة الحادث بأنه`
+        name_end = next((i + 1 for i in range(first, region) if _ends_person(scene, i)), alone)
         if scene.key(draft.index - 1) in ("الذي", "التي", "الذين"):
             return draft
         before = subject_before(scene, draft.index)

@@ -22,6 +22,7 @@ def head_kind(word: str) -> str | None:
         word.removeprefix("ال"),
         word.removeprefix("لل"),
         word.removesuffix("ا") if len(word) > 4 else "",
+        word + "ن" if word.endswith("ي") and len(word) > 4 else "",  # `مسؤولي المخابرات`
     ):
         if form in table:
             return table[form]

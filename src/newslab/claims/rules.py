@@ -7,6 +7,7 @@ from newslab.claims.behind import behind
 from newslab.claims.characterise import characterised
 from newslab.claims.content import complementiser, open_content
 from newslab.claims.cues import Cue
+from newslab.claims.doubles import without_doubles
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
 from newslab.claims.headline import headline
@@ -27,7 +28,6 @@ _MADE = word_set("made")
 _OWNED = word_set("has a subject")
 _NEGATED = word_set("negation")
 _NO_OBJECT = word_set("no object after")
-_GOES_ON = word_set("goes on")
 _TOLD = word_set("told")
 _WITH_COLON = word_set("speaks with a colon")
 _WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
@@ -53,7 +53,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
         )
         if draft is not None and draft.content[0] < draft.content[1]:
             drafts.append(draft)
-    return _without_doubles(scene, drafts)
+    return without_doubles(scene, drafts)
 
 
 def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
@@ -78,7 +78,8 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
 def _rather_inverted(scene: Scene, draft: Draft, other: Draft | None) -> Draft:
     """Choose what stands before `حسب ما ذكرت الوكالة` where the clause behind it begins only after a comma."""
     past_comma = any(scene.words[i].text in ("،", ",") for i in range(draft.index + 1, draft.first))
-    return other if other is not None and past_comma and scene.bare(draft.index - 2) in PREPOSITIONS else draft
+    strange = past_comma or draft.rule == "noun"
+    return other if other is not None and strange and scene.bare(draft.index - 2) in PREPOSITIONS else draft
 
 
 def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
@@ -109,6 +110,8 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     following = scene.key(index + 1)
     if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
         return True
+    if cue.lemma == "أبلغ" and following[:1].isdigit():
+        return True  # `تبلغ 7 ملايين`
     if cue.lemma == "كتب" and scene.bare(index) == scene.key(index) and index == scene.starts[index]:
         return any(scene.words[i].text == ":" for i in range(index, min(scene.ends[index], index + _BYLINE)))
     if cue.lemma == "افترض" and cue.form == "verb" and complementiser(scene, index + 1) is not None:
@@ -212,44 +215,3 @@ def _expected(scene: Scene, index: int) -> Draft | None:
     if draft is not None:
         draft.impersonal = True
     return draft
-
-
-def _interrupts(open_: Draft, draft: Draft) -> bool:
-    """Tell whether a source stands inside another claim, before its content: `كشف فلان، حسب ما نقله الموقع، أن`."""
-    return open_.index < draft.index < open_.first and draft.first <= open_.index
-
-
-def _speaks(scene: Scene, verb: Draft, draft: Draft) -> bool:
-    """Tell whether a verb governs the content beside a participle: `صرح قائلا`, but not `كتب على صفحته قائلا`."""
-    if verb.form != "verb" or verb.rule != draft.rule:
-        return False
-    readings = scene.cue(verb.index)[0]
-    other_deed = readings[0].takes == _ONLY_QUOTED and key(verb.lemma) not in _GOES_ON
-    return not (draft.lemma == "قال" and (other_deed or verb.lemma in ("كتب", "ذكر", "نبه")))
-
-
-def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Keep one claim where two reporting words govern one content: the word that stands next to it."""
-    kept: dict[int, Draft] = {}
-    before: Draft | None = None
-    for draft in drafts:
-        if draft.rule in ("according to", "as said") and before and _interrupts(before, draft):
-            draft.content, draft.first, draft.last = before.content, before.first, before.last
-        before = draft
-        if draft.rule in ("echo", "according to", "as said", "characterise"):
-            kept[-len(kept) - 1] = draft
-            continue
-        other = kept.get(draft.content[0])
-        if other is not None and draft.form == "participle" and _speaks(scene, other, draft):
-            continue
-        where = draft.form == "masdar" and not draft.suffix and scene.key(draft.index - 1) in ("في", "خلال")
-        if other is not None and where and other.form == "verb":
-            continue  # `قالت في تصريح "…"`
-        if other is not None and ((draft.faint and not other.faint) or scene.key(draft.index) == "بالقول"):
-            continue
-        if other is not None:
-            draft.source = draft.source or other.source
-            draft.relay = draft.relay or other.relay
-            draft.addressee = draft.addressee or other.addressee
-        kept[draft.content[0]] = draft
-    return sorted(kept.values(), key=lambda draft: draft.cue)

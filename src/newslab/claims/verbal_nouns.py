@@ -26,6 +26,7 @@ _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
+_UNDER = ("في", "خلال", "من", "بعد", "قبل", "منذ", "مع", "اثر", "عقب", "قرب")
 _AS_WHAT = ("وفق", "وفقا", "حسب", "بحسب", "علي", "نحو", "طبقا")
 _ADJECTIVE = ("ي", "يه", "يون", "عيان", "اخر", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
 _BEFORE_A_VERB = ("لا", "لم", "لن", "ولا", "ولم", "ولن", "سوف", "الذي", "التي")
@@ -113,6 +114,8 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
     for position in range(index + 1, min(limit, index + _FAR) + 1):
         if scene.words[position].text in (".", "؛", ":") or blocks(scene, position, index):
             return None
+        if scene.key(position) == "ما" and scene.key(position + 1) == "اذا":
+            return None  # `لم يوضح ما إذا كان`: a question
         if cue.stance == "announce" and scene.key(position) == "عن" and scene.names[position] is None:
             return None  # `أعلن عن خطة`: news of a thing
         if scene.names[position] is not None:
@@ -133,14 +136,14 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
 
 def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     word = scene.bare(position)
+    if position > index + 1 and scene.key(position - 1) in _UNDER and scene.names[position - 1] is None:
+        return False
     if scene.key(position - 1) in _BEFORE_A_VERB or word != scene.key(position):
         return False  # a verb, or what a و joins to something before
     if cue.lemma == "حمل":  # `تحمل مسؤولياته` is to bear them
         return word.removeprefix("ال").startswith(("مسوولي", "مسيولي")) and position > index + 1
     if cue.lemma == "جدد":
         return word in _RENEWED
-    if word == "ما" and scene.key(position + 1) == "اذا":
-        return False
     if cue.stance == "deny" and cue.lemma not in ("استبعد", "كذب") and word in _DENIED:
         return True
     if cue.lemma == "توقع" and word.endswith("ا") and is_masdar(word[:-1]):
