@@ -59,7 +59,8 @@ def fits(story: Story, first: int, end: int, speaker: Speaker) -> bool:
     if speaker.kind == "person" and member is not None:
         female = scene.key(first).endswith("ه") and head_kind(scene.key(first)[:-1]) is not None
         said_nations = nations(scene, range(first + 1, end))
-        other = said_nations and member.nations and not said_nations & member.nations
+        last = bool(story.order) and story.order[-1] is speaker
+        other = said_nations and (member.nations or not last) and not said_nations & member.nations
         if _titled_otherwise(story, first, end, member):
             return False
         return not other and not (female and "m" in (gender_of(member), speaker.shown()))
@@ -72,8 +73,10 @@ def _titled_otherwise(story: Story, first: int, end: int, member: Member) -> boo
     said = {word.removesuffix("ه") for word in titles_of(story.scene, first, end)}
     titles = {title.removesuffix("ه") for title in member.titles}
     last = bool(story.order) and story.order[-1].name == member.name
-    full = len(said) > (1 if turns(story.scene, first) else 2)
-    return full and not said & titles and (not last or turns(story.scene, first))
+    known = any(head_kind(title) == "unnamed_person" for title in titles)
+    precise = len(said) > 3 or bool(nations(story.scene, range(first + 1, end)))
+    other = turns(story.scene, first) or (known and precise)
+    return len(said) > (1 if other else 2) and not said & titles and (not last or other)
 
 
 def turns(scene: Scene, index: int) -> bool:

@@ -9,6 +9,7 @@ from newslab.claims.phrases import source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with
 from newslab.claims.story import Story
+from newslab.claims.verbal_nouns import is_masdar
 from newslab.text.normalise import key
 
 __all__ = ["Candidate", "find_candidates"]
@@ -49,12 +50,14 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     for rank, identity in enumerate(recent):
         add(by_id.get(identity), ("last", "second last", "older", "older")[rank])
     start = story.scene.starts[draft.index]
-    add(_subject(story, start, draft.index), "subject")
+    own = _subject(story, start, draft.index)
+    add(own, "subject")
     if start:
         before = story.scene.starts[start - 1]
         subject = _subject(story, before, start)
         silent = not story.speakers or story.drafts[len(story.speakers) - 1].index < before
-        between = silent and subject is not None and subject.kind == "person" and draft.form == "verb"
+        person = subject is not None and subject.kind == "person"
+        between = silent and person and own is None and draft.form == "verb"
         add(subject, "between" if between else "previous subject")
     add(_nearest(story, draft), "nearest")
     add(_antecedent(story, draft), "antecedent")
@@ -115,7 +118,8 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
         if name is not None and name.label in body:
             if name.start > scene.words[index].start:
                 continue
-            return story.remember(name.canonical, "person" if name.label == "PER" else "organisation")
+            titled = _titled(story, start, index) if name.label != "PER" else None
+            return titled or story.remember(name.canonical, "person" if name.label == "PER" else "organisation")
         kind = head_kind(scene.key(index))
         verb = scene.bare(index - 1).endswith("ت") or scene.bare(index - 1)[:1] in ("ي", "ت")
         near = 0 < index - start <= (_HEAD if kind == "unnamed_person" or verb else 2)
@@ -126,10 +130,22 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
     return None
 
 
+def _titled(story: Story, start: int, index: int) -> Speaker | None:
+    """Return the person whose title goes up to the name of a body: `الأمين العام للأمم المتحدة`."""
+    scene = story.scene
+    for first in range(index - 1, max(start, index - 4) - 1, -1):
+        if head_kind(scene.key(first)) == "unnamed_person" and not _is_governed(scene, start, first):
+            end = next(i for i in range(index, len(scene.names) + 1) if scene.names[i : i + 1] != [scene.names[index]])
+            return speaker_of(story, first, end)
+    return None
+
+
 def _is_governed(scene: Scene, start: int, index: int) -> bool:
     """Tell whether a preposition stands before a word, or is written with the title there: `للرحالة المغربي فلان`."""
     if index > start and scene.bare(index - 1) in _GOVERNS:
         return True
+    if index > start and scene.names[index - 1] is None and is_masdar(scene.bare(index - 1)):
+        return True  # `زيارة بلير`
     before = range(max(start, index - 2), index)
     return any(scene.names[i] is None and scene.words[i].proclitics[-1:] in _GLUED for i in before)
 

@@ -80,7 +80,15 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     for member in cast.values():
         if called in member.phrases and member.places[0] < first:
             return member
-    fitting = [m for m in cast.values() if m.label == label and _bears(m, head) and _overlap(words, m) >= 0.5]
+    said = nations(scene, range(first + 1, end))
+    fitting = [
+        m
+        for m in cast.values()
+        if m.label == label
+        and _bears(m, head)
+        and _overlap(words, m) >= (0.5 if not said or said & m.nations else 0.6)
+        and not (said and m.nations and not said & m.nations)
+    ]
     return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
 
 

@@ -21,6 +21,7 @@ _ONE_OF = ("احد", "احدي")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
 _ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
+_SPOKESMEN = {"متحدث": "ناطق", "ناطق": "متحدث", "متحدثه": "ناطقه", "ناطقه": "متحدثه"}
 _SHORT = 6  # words of a title that may mean the last person
 _LONGEST_NAME = 4
 _BACK = 1500  # words that a short description may refer back
@@ -163,6 +164,8 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
         return next((s for s in known if s.kind in _QUOTED), story.order[-1] if story.order else None)
     if definite and end - first <= 2:
         back = _mentioned_before(story, first, end, heads)
+        if back is None and end - first == 1 and kind_of_head(scene, first, end) == "media":
+            back = next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "media"), None)
         if back is not None:
             return back
     return _the_person(story, first, end)
@@ -220,7 +223,8 @@ def _heads(scene: Scene, first: int, end: int) -> set[str]:
         for i in range(first, end)
         if head_kind(scene.key(i)) and scene.names[i] is None and scene.key(i) not in _SOME
     )
-    return {next(nouns, ""), _bare(scene.words[first].stem_key)} - {""}
+    found = {next(nouns, ""), _bare(scene.words[first].stem_key)} - {""}
+    return found | {_SPOKESMEN[head] for head in found if head in _SPOKESMEN}
 
 
 def _bare(word: str) -> str:

@@ -48,11 +48,11 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
 
 
 def _gender(speaker: Speaker) -> str:
-    if speaker.genders:
-        return speaker.shown()
     head = head_of(speaker.name).removeprefix("ال")
-    if speaker.kind == "person":
-        return ""
+    if speaker.kind == "unnamed_person" and head_kind(head) is not None:
+        return "f" if head.endswith("ه") else "m"
+    if speaker.genders or speaker.kind == "person":
+        return speaker.shown()
     if head.endswith(("ه", "ات")) or head in ("مصادر", "وسايل", "شرطه", "سلطات", "صحف", "تقارير"):
         return "f"
     return "m" if head_kind(head) is not None and speaker.kind != "unnamed_group" else ""

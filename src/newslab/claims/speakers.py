@@ -43,7 +43,8 @@ def resolve(scene: Scene, drafts: list[Draft], choose: Choice | None = None) -> 
         if speaker is not None:
             if draft.agreement in ("m", "f") and draft.source is not None:
                 speaker.genders[draft.agreement] += 1
-            if not (enclosing and enclosing is not speaker and draft.source) and speaker.kind != "document":
+            nested = enclosing is not None and enclosing is not speaker
+            if not nested and speaker.kind != "document":
                 story.order.append(speaker)
         story.speakers.append(speaker)
         certainty.append(certain)
