@@ -27,6 +27,8 @@ NAMES = {
         ("قال المحلل المالي كمال الطه إن القضية أغلقت.", "كمال الطه", "person"),
         ("قالت وكالة الطاقة إن القضية أغلقت.", "وكالة الطاقة", "organisation"),
         ("قالت وكالة الشرق إن القضية أغلقت.", "وكالة الشرق", "media"),
+        ("قالت نقابتهم إن القضية أغلقت.", "نقابتهم", "organisation"),
+        ("قال محاميهم إن القضية أغلقت.", "محاميهم", "unnamed_person"),
         ("أعرب المسؤولان الدوليان عن قلقهما من التأخير.", "المسؤولان الدوليان", "unnamed_group"),
     ],
 )
@@ -78,6 +80,16 @@ def test_the_speaker_of_a_written_source(make_doc, text, speaker, kind):
         ("قال سامي نصر إن الجسر مغلق. وأكد مجدي الخولي مستشار وزير النقل أن النفق مغلق.", "مجدي الخولي"),
         ("قال سامي نصر إن الجسر مغلق. وأكد مجلس المدينة أن النفق مغلق.", "مجلس المدينة"),
         ("قال السفير كريم لطفي إن الجسر مغلق. وقال السفير إن الماء قليل.", "كريم لطفي"),
+        # another noun, the same words behind it; another case of the same noun
+        ("قال مصدر مقرب من الحزب إن الجسر مغلق. وقال المسؤول المقرب من الحزب إن الماء قليل.", "مصدر مقرب من الحزب"),
+        (
+            "قال مصدر مقرب من الحزب إن الجسر مغلق. وقال المسؤول المقرب من الوزير إن الماء قليل.",
+            "المسؤول المقرب من الوزير",
+        ),
+        (
+            "نقلت وكالة الشرق عن مسؤولين محليين قولهم إن الجسر مغلق. وقال المسؤولون إن الماء قليل.",
+            "مسؤولين محليين",
+        ),
         # men of the plural do not go on in the singular
         ("قال كريم لطفي إن الجسر مغلق. وقال مسؤولون محليون إن النفق مغلق. وأضاف أن الماء قليل.", "كريم لطفي"),
         ("قال كريم لطفي إن الجسر مغلق. وقال مسؤولون محليون إن النفق مغلق. وأضافوا أن الماء قليل.", "مسؤولون محليون"),
@@ -140,6 +152,13 @@ def test_the_subject_that_is_left_out(make_doc, text, speaker):
 )
 def test_an_official_who_is_named_in_the_next_sentence(make_doc, text, speaker):
     assert find_claims(with_names(make_doc(text), **NAMES))[0].speaker == speaker
+
+
+def test_a_person_whose_last_mention_was_not_found(make_doc):
+    doc = with_names(make_doc("قال كريم لطفي إن الجسر مغلق. وقال لطفي إن الجرحى كثر."), PER=["كريم لطفي"])
+    assert [(claim.speaker, claim.speaker_kind) for claim in find_claims(doc)] == [("كريم لطفي", "person")] * 2
+    other = with_names(make_doc("قال كريم لطفي إن الجسر مغلق. وقال لطفي حداد إن الجرحى كثر."), PER=["كريم لطفي"])
+    assert find_claims(other)[-1].speaker == "لطفي حداد"
 
 
 def test_a_medium_that_is_called_like_a_title(make_doc):

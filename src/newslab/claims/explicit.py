@@ -1,17 +1,17 @@
 """Who a source is that the text writes out: a name in it, somebody known whom it describes, or its own words."""
 
-from typing import Any
-
-from newslab.claims.about import fits, is_about
-from newslab.claims.cast import Member, describe, is_definite
+from newslab.claims.about import fits
+from newslab.claims.cast import Member, describe, is_definite, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.naming import name_of, names_among
 from newslab.claims.phrases import is_medium, source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, head_of
 from newslab.claims.story import Story
+from newslab.text.normalise import key
 
-__all__ = ["explicit", "names_among", "speaker_of"]
+__all__ = ["explicit", "speaker_of"]
 
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
@@ -23,7 +23,6 @@ _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
 _ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
 _SPOKESMEN = {"متحدث": "ناطق", "ناطق": "متحدث", "متحدثه": "ناطقه", "ناطقه": "متحدثه"}
 _SHORT = 6  # words of a title that may mean the last person
-_LONGEST_NAME = 4
 _BACK = 1500  # words that a short description may refer back
 
 
@@ -45,59 +44,6 @@ def speaker_of(story: Story, first: int, end: int, after_l: bool = False) -> Spe
     return _remember(story, name, kind, _heads(scene, first, end))
 
 
-def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
-    """Return the canonical name inside a source with its kind; kind None: no name identifies the source."""
-    names = names_among(scene, first, end)
-    persons = [name for name in names if name.label == "PER"]
-    person = next((name for name in persons if not is_about(scene, first, end, name)), None)
-    if person is not None:
-        return person.canonical, "person"
-    if persons:
-        return "", None
-    head = head_kind(scene.key(first)) or head_kind(scene.words[first].stem_key)
-    begins = names and scene.names[first] is names[0]
-    if begins and names[0].label != "NORP":
-        medium = is_medium(scene, first)
-        return names[0].canonical, "media" if medium else "organisation"
-    if names and head in ("media", "organisation"):
-        kind = "media" if is_medium(scene, first) else "organisation"
-        whole = names[0].label in ("GPE", "NORP")
-        return (_text(scene, first, end) if whole else names[0].canonical), kind
-    return _untagged(scene, first, end)
-
-
-def _untagged(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
-    """Return the name behind a title that no earlier stage took for one: `المحامي لورانس لاستبرج`."""
-    if head_kind(scene.key(first)) != "unnamed_person":
-        return _before_its_title(scene, first, end)
-    begin = end
-    if end - first > 2 and scene.key(end - 1).startswith("ال") and _may_be_name(scene, end - 2):
-        begin -= 1  # `وضاح الطه`
-    while begin > first and _may_be_name(scene, begin - 1):
-        begin -= 1
-    known = begin > first and (scene.key(begin - 1).startswith("ال") or scene.names[begin - 1] is not None)
-    if not known or not 2 <= end - begin <= _LONGEST_NAME:
-        return "", None
-    return scene.text[scene.words[begin].start : scene.words[end - 1].end], "person"
-
-
-def _before_its_title(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
-    """Return the name that no earlier stage found before its title: `مجدي الخولي مستشار الرئيس`."""
-    title = next((i for i in range(first + 1, end) if head_kind(scene.key(i)) == "unnamed_person"), end)
-    known = title < end and not scene.key(title).startswith("ال")
-    named = all(_may_be_name(scene, i) or (i > first and scene.key(i).startswith("ال")) for i in range(first, title))
-    plain = not any(head_kind(scene.key(i)) or scene.names[i] is not None for i in range(first, title))
-    if not (known and named and plain and title - first == 2):
-        return "", None
-    return scene.text[scene.words[first].start : scene.words[title - 1].end], "person"
-
-
-def _may_be_name(scene: Scene, index: int) -> bool:
-    key = scene.key(index)
-    plain = key.isalpha() and len(key) > 2 and not key.startswith("ال") and not scene.words[index].proclitics
-    return plain and scene.names[index] is None and head_kind(key) is None and not scene.cue(index)[0]
-
-
 def kind_of_head(scene: Scene, first: int, end: int) -> str:
     """Return the kind of an unnamed source by its head noun, or by a name inside it."""
     while first + 1 < end and scene.key(first) in _SOME:
@@ -107,9 +53,9 @@ def kind_of_head(scene: Scene, first: int, end: int) -> str:
     if end - first > 1 and scene.key(first + 1).startswith(_OF_MEDIA) and head_kind(scene.key(first)) != "document":
         return "media"
     for index in range(first, min(end, first + 2)):
-        key = scene.key(index)
-        kind = head_kind(key) or head_kind(scene.words[index].stem_key)
-        if kind == "unnamed_person" and key.endswith(("ون", "ين")) and not key.endswith(("امين", "مين")):
+        word, stem = scene.key(index), scene.words[index].stem_key
+        kind = head_kind(word) or head_kind(stem) or (head_kind(_bare(stem)) if index == first else None)
+        if kind == "unnamed_person" and word.endswith(("ون", "ين")) and not word.endswith(("امين", "مين")):
             return "unnamed_group"
         if kind == "media" and not is_medium(scene, index):
             return "organisation"
@@ -123,11 +69,6 @@ def kind_of_head(scene: Scene, first: int, end: int) -> str:
 
 def _is_dual(word: str) -> bool:
     return word.endswith("ان") and head_kind(word[:-2]) == "unnamed_person"
-
-
-def names_among(scene: Scene, first: int, end: int) -> list[Any]:
-    """Return the distinct entities among some words, in order."""
-    return list(dict.fromkeys(name for name in scene.names[first:end] if name is not None))
 
 
 def _without_quotes(scene: Scene, first: int, end: int) -> tuple[int, int]:
@@ -159,6 +100,9 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
     member = describe(scene, first, end, story.cast)
     if member is not None:
         return _remember(story, member.name, _kind_of_member(scene, first, end, member), heads)
+    alike = _alike(story, first, end) if definite else None
+    if alike is not None:
+        return alike
     if same:
         known = (speaker for speaker in reversed(story.speakers[-20:]) if speaker is not None)
         return next((s for s in known if s.kind in _QUOTED), story.order[-1] if story.order else None)
@@ -172,10 +116,26 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
 
 
 def _called(story: Story, first: int, end: int) -> Speaker | None:
-    """Return the medium that an earlier sentence named by just these words: `صحيفة "السفير"` … `السفير`."""
-    name = story.scene.text[story.scene.words[first].start : story.scene.words[end - 1].end]
+    """Return whom an earlier sentence named so: the medium of `صحيفة "السفير"` by `السفير`, a person by a part."""
+    scene = story.scene
+    name = scene.text[scene.words[first].start : scene.words[end - 1].end]
     speaker = story.known.get(name)
-    return speaker if speaker is not None and speaker.kind == "media" and name in story.cast else None
+    if speaker is not None and speaker.kind == "media" and name in story.cast:
+        return speaker
+    said = {scene.key(index) for index in range(first, end)}
+    if any(head_kind(word) for word in said) or not said <= scene.name_keys:
+        return None
+    persons = (member for member in story.cast.values() if member.label == "PER" and member.places[0] < first)
+    person = next((member for member in persons if said <= {key(word) for word in member.name.split()}), None)
+    return story.remember(person.name, "person") if person else None
+
+
+def _alike(story: Story, first: int, end: int) -> Speaker | None:
+    """Return the unnamed person who was called by another noun with the same words behind: `مصدر مقرب من الحزب`."""
+    said = titles_of(story.scene, first, end)[1:]
+    unnamed = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "unnamed_person")
+    called = ((speaker, [word.removeprefix("ال") for word in speaker.words()[1:]]) for speaker in unnamed)
+    return next((speaker for speaker, words in called if len(said) > 1 and words == said), None)
 
 
 def _kind_of_member(scene: Scene, first: int, end: int, member: Member) -> str:
@@ -231,7 +191,7 @@ def _bare(word: str) -> str:
     """Return a noun without article and pronoun; ت before the pronoun is ة again: `نقابتهم` is `نقابه`."""
     word = word.removeprefix("ال").removeprefix("لل")
     if head_kind(word):
-        return word
+        return word.removesuffix("ين") + "ون" if word.endswith("ين") else word  # `مسؤولين` … `المسؤولون`
     for suffix in ("هما", "ها", "هم", "نا", "ه"):
         stem = word.removesuffix(suffix)
         whole = stem[:-1] + "ه" if stem.endswith("ت") else stem

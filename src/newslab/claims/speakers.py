@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from newslab.claims.candidates import Candidate, find_candidates
 from newslab.claims.cast import Member, make_cast, titles_of
 from newslab.claims.draft import Draft
-from newslab.claims.explicit import explicit, names_among
+from newslab.claims.explicit import explicit
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.naming import names_among
 from newslab.claims.ranking import probabilities
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker
