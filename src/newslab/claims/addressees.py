@@ -89,7 +89,8 @@ def _begins(scene: Scene, index: int, first: int, end: int) -> int | None:
             return index
         if any(head_kind(scene.key(i)) == "unnamed_person" for i in range(max(first, index - 2), index)):
             return None  # `تصريح الأمين العام للأمم المتحدة`
-        visited = scene.key(index - 1).endswith(("ه", "ها", "هم")) and is_masdar(scene.key(index - 1))
+        before = scene.key(index - 1)
+        visited = before.startswith(("زيار", "بالنسب")) or (before.endswith(("ه", "ها", "هم")) and is_masdar(before))
         return index if (talk and not visited) or _close_by(scene, index, first) else None
     if index + 1 >= end:
         return None

@@ -29,12 +29,12 @@ def is_attribution(scene: Scene, index: int, after_comma: bool) -> bool:
     if scene.key(index) == "حيث" and _is_verb(scene, index + 1):
         following = scene.cue(index + 1)[0][0]
         return not following.weak and "c" in following.takes and _leads(scene, index + 1, following)
-    readings, _ = scene.cue(index)
+    readings, start = scene.cue(index)
     if not readings or scene.names[index] is not None:
         return False
     if readings[0].form == "participle":
         return is_participle(scene, index, readings[0])
-    conjoined = scene.words[index].key != scene.bare(index) and scene.words[index].key[0] in "وف"
+    conjoined = start > scene.words[index].start and scene.words[index].key[0] in "وف"
     return (conjoined or after_comma) and _is_verb(scene, index) and _leads(scene, index, readings[0])
 
 

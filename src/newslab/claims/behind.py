@@ -15,6 +15,7 @@ __all__ = ["behind", "from_behind"]
 
 _WORDS_OF = ("تصريح", "تصريحات", "حديث")
 _AGENCIES = word_set("medium") | {"وكالات", "عواصم"}
+_ADVERBS = word_set("between verb and subject") - {"،", ","}
 _DATELINE = 10  # words
 _NEAR = 10  # words from a source to the end of its addressee
 
@@ -87,7 +88,7 @@ def _told(scene: Scene, span: tuple[int, int], end: int) -> Addressee | None:
 
 def _skip_pronoun(scene: Scene, index: int) -> int:
     skipped = index + 1 if scene.key(index) in ("به", "بها", "عنه", "اليه", "عنها", "فيه") else index
-    while skipped < len(scene.words) and scene.dates[skipped]:
+    while skipped < len(scene.words) and (scene.dates[skipped] or scene.key(skipped) in _ADVERBS):
         skipped += 1
     return skipped
 

@@ -143,7 +143,7 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         subject = word.startswith("ال") and not word.endswith("ين") and head_kind(word) is not None
         titled = subject and region > first + 1
         alone = first + 1 if titled else region  # `ووصفت الشرطة الحادث بأنه`
-        name_end = next((i + 1 for i in range(first, region) if _ends_person(scene, i)), alone)
+        name_end = _name_end(scene, first, region, alone)
         if scene.key(draft.index - 1) in ("الذي", "التي", "الذين"):
             return draft
         before = subject_before(scene, draft.index)
@@ -156,6 +156,18 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
             draft.source = None  # what is described: `ووصف استخدام القنابل بأنه …`
         draft.impersonal = draft.source is None and region == first
     return draft
+
+
+def _name_end(scene: Scene, first: int, region: int, unnamed: int) -> int:
+    """Return the word behind the first name that may be who speaks, its quotation mark included; else `unnamed`."""
+    ends = [i + 1 for i in range(first, region) if _ends_person(scene, i)]
+    if not ends:
+        return unnamed
+    end, titled = ends[0], head_kind(scene.key(first)) == "unnamed_person" and scene.names[first] is None
+    if titled and len(ends) > 1 and ends[1] < region and scene.names[end - 1].label != "PER":
+        goes_on = scene.names[end] is not None and scene.names[end] is scene.names[ends[1] - 1]
+        end = ends[1] if goes_on and scene.names[end].label == "PER" else end  # `رئيس مجلس لندن سامي نصر`
+    return end + 1 if end in scene.openings and end < region else end
 
 
 def _ends_person(scene: Scene, index: int) -> bool:

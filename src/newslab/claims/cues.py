@@ -67,7 +67,7 @@ def _generate(
         for suffix in ("ه", "ها"):
             yield "masdar", "", suffix, masdar + suffix
         return
-    for agreement, word in (*_perfect(perfect), *_imperfect(imperfect)):
+    for agreement, word in (*_perfect(perfect, imperfect), *_imperfect(imperfect)):
         yield "verb", agreement, "", word
         for suffix in _OBJECTS:
             base = word[:-1] + "ا" if word[-1] == "ى" else word[:-1] if word.endswith("وا") else word
@@ -87,9 +87,9 @@ def _generate(
         yield "masdar", "", "", "ال" + masdar.removesuffix("ة") + "ات"
 
 
-def _perfect(verb: str) -> Iterator[tuple[str, str]]:
+def _perfect(verb: str, imperfect: str) -> Iterator[tuple[str, str]]:
     stem = verb[:-1] if verb[-1] in "ىا" and len(verb) > 2 else verb
-    if verb.endswith("ت"):
+    if verb.endswith("ت") and not imperfect.endswith("ت"):  # `علمت`, but `لفت`, `لفتت`
         yield "f", verb
         return
     yield "m", verb

@@ -21,6 +21,8 @@ _OTHER_BODY = frozenset(word.removeprefix("ال") for word in word_set("body aft
 _AGENCIES = word_set("medium")
 _REPORTERS = word_set("reporter")
 _ENDED = ("PER", "ORG", "GPE")
+_CAME_OUT = ("الصادر", "الصادره", "المنشور", "المنشوره")
+_BEFORE_AN = ("صادر", "دفاع", "محامي")
 _LONGEST = 24
 _LONG_QUOTE = 9  # words of a quotation that may still be a name
 _NEAR = 9  # words in which the name that a title leads up to stands
@@ -49,6 +51,8 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     later = index > first
     if later and scene.names[index] is not None and scene.names[index] is scene.names[index - 1]:
         return False
+    if later and text in _CAME_OUT and index + 1 < end and _is_day(scene, index + 1):
+        return True  # `صحيفة النهار الصادرة اليوم`
     if scene.dates[index] or text in _RELATIVES or (later and text in _GOES_ON):
         return True
     if later and scene.key(index - 1) in _TAKE_L and text.startswith("ل"):
@@ -60,6 +64,9 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
         return True
     if text in _STOPS and not person:
         return not (later and _inner_preposition(scene, index, first, end))
+    before = scene.names[index - 1] if later else None
+    if before is not None and before.label == "PER" and word.proclitics == "ب" and not scene.names[index]:
+        return True  # `قال سامي نصر بالإنجليزية`
     if is_addressee(scene, index):
         return not (later and _belongs_to_title(scene, index, first, end))
     if text in ("،", ",", "-", "–", "(", "ـ"):
@@ -73,11 +80,17 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     return later and _begins_anew(scene, index)
 
 
+def _is_day(scene: Scene, index: int) -> bool:
+    return scene.dates[index] or scene.key(index) in ("اليوم", "امس")
+
+
 def _begins_anew(scene: Scene, index: int) -> bool:
     """Tell whether another phrase begins at a word: a second name, an object (`كافة السكان`), a cue of its own."""
     name, before, key = scene.names[index], scene.names[index - 1], scene.key(index)
     if before is not None and name is not None:
-        return before.label == "PER" and name.label in _ENDED and name.start == scene.words[index].start
+        another = name.start == scene.words[index].start
+        told = before.label == "NORP" and name.label == "GPE"  # `أبلغ الجانب الإسرائيلي لبنان أن`
+        return another and ((before.label == "PER" and name.label in _ENDED) or told)
     if name is not None:
         return False
     body = key.startswith("ال") and head_kind(key) in ("organisation", "unnamed_group")
@@ -108,7 +121,7 @@ def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
     head = head_kind(scene.key(first))
     if scene.key(index) == "من":
         return head in ("unnamed_group", "unnamed_person", "document") and not named and index - first <= 2
-    if scene.key(index) == "عن" and scene.key(index - 1).startswith("صادر"):
+    if scene.key(index) == "عن" and scene.key(index - 1).removeprefix("ال").startswith(_BEFORE_AN):
         return True
     if scene.key(index) in ("عن", "علي"):
         return scene.key(index - 1).endswith(("مسوول", "المسوول", "المسووله", "المسوولين", "مسوولون"))
@@ -164,6 +177,9 @@ def _belongs_to_title(scene: Scene, index: int, first: int, end: int) -> bool:
     """Tell whether a ل goes on with a title or a document (`المرشد الأعلى لجمهورية إيران`, `بيان للرئاسة`)."""
     titles = range(_after_names(scene, first, index), index)
     kinds = {head_kind(scene.key(i)) for i in titles if scene.names[i] is None}
+    name = scene.names[index]
+    if titles.start > first and name is not None and name.label == "PER":
+        return False  # `صرح سامي نصر وزير المالية لكريم لطفي`
     if is_press(scene, index):
         before = scene.key(index - 1).removeprefix("ال")
         return ("document" in kinds and index == first + 1) or before in _TITLES

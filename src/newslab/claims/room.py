@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newslab.claims.attribution import is_participle
 from newslab.claims.cues import Cue
-from newslab.claims.lexicon import word_set
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
@@ -35,9 +35,12 @@ class Content:
 
 
 def publishes(scene: Scene, index: int, cue: Cue) -> bool:
-    """Tell whether a verb says where or when something came out: `نشرت نتائجها أمس`, `بث على القناة`."""
+    """Tell whether a verb says where or when something came out: `نشرت نتائجها أمس`, `بث على القناة`, `مقال نشر في`."""
+    if key(cue.lemma) not in _PUBLISHES:
+        return False
     following = scene.dates[index + 1] if index + 1 < len(scene.words) else False
-    return key(cue.lemma) in _PUBLISHES and (following or scene.key(index + 1) in _WHERE)
+    document = scene.key(index + 1) == "في" and head_kind(scene.key(index - 1)) == "document"
+    return following or document or scene.key(index + 1) in _WHERE
 
 
 def blocks(scene: Scene, position: int, index: int) -> bool:

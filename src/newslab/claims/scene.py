@@ -1,7 +1,7 @@
 """The Doc as the rules for claims see it: words, sentences, quotations, names and dates, by word index."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from newslab.text.normalise import normalise
 from newslab.text.sentences import sentences
 from newslab.text.words import Word, words
 
+_CLAUSE = frozenset("c")
 _GLUED = word_set("after a conjunction")
 __all__ = ["Scene", "make_scene"]
 
@@ -76,6 +77,11 @@ class Scene:
             found = tuple(cue for cue in readings if cue.form == "masdar" and (cue.suffix or alone))
             if found:
                 return found, word.start + normalise(word.text).origins[1]
+        if word.key[:2] in ("لي", "لت") and self.names[index] is None:  # `وعاد ليؤكد أن`
+            verbs = [cue for cue in lookup(word.key[1:]) if cue.form == "verb" and not cue.suffix]
+            purpose = tuple(replace(cue, weak=True, takes=_CLAUSE) for cue in verbs if cue.takes >= _CLAUSE)
+            if purpose:
+                return purpose, word.start + normalise(word.text).origins[1]
         return (), word.start
 
 

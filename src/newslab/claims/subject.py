@@ -19,6 +19,7 @@ _ALL = word_set("begins anew")
 _NO_NOUN = word_set("no noun")
 _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
+_THEREIN = ("فيه", "فيها", "خلاله", "خلالها")  # `عقد الوزير مؤتمرا نفى فيه أن`
 _WHO = ("الذي", "التي", "الذين")
 _BODIES = ("PER", "ORG", "GPE")
 _LONG_NAME = 6  # words of a quotation that may be a name, marks included
@@ -93,6 +94,7 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     if (
         joined
         or first >= end
+        or scene.key(index + 1) in _THEREIN
         or (is_mark(scene.words[end - 1].text) and scene.words[end - 1].text not in (":", "”", "»", '"'))
     ):
         return None
@@ -113,8 +115,8 @@ def _named_between_commas(scene: Scene, first: int, end: int) -> bool:
 
 
 def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:
-    """Tell whether a phrase goes up to a word, marks left out."""
-    return all(is_mark(scene.words[i].text) for i in range(span[1], end))
+    """Tell whether a phrase goes up to a word, marks and adverbs left out: `لاريجاني بالمقابل أعلن`."""
+    return all(is_mark(scene.words[i].text) or scene.key(i) in _SKIPPED for i in range(span[1], end))
 
 
 def _goes_up_to(scene: Scene, span: tuple[int, int], end: int, index: int) -> bool:

@@ -16,11 +16,14 @@ _MASDAR = re.compile(
 _PRONOUN = re.compile("(?:هما|هم|ها|نا|ه)\\Z")
 _FUUL = re.compile(r"\S{2}و\S(?:ه|ها|هم)\Z")  # `بحضوره`, `بعثورهم`
 _MASDARS = word_set("verbal noun")
+_DOCUMENTS_TOO = word_set("verbal noun and document")
+_PLURALS = word_set("no verbal noun")
 _NEWS = word_set("news of")
 _TAKES_ONE = word_set("takes a preposition")
 _NO_OBJECT = word_set("no object after")
 _B_NOT = word_set("b word that is no content")
 _RENEWED = word_set("renewed")
+_QUOTES = word_set("quotes from")
 _DENIED = word_set("denied")
 _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
@@ -28,9 +31,10 @@ _ABOUT = frozenset(["عن"])
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
 _UNDER = ("في", "خلال", "من", "بعد", "قبل", "منذ", "مع", "اثر", "عقب", "قرب")
 _AS_WHAT = ("وفق", "وفقا", "حسب", "بحسب", "علي", "نحو", "طبقا")
-_ADJECTIVE = ("ي", "يه", "يون", "عيان", "اخر", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
+_ADJECTIVE = ("ي", "يه", "يون", "عيان", "اخر", "اخري", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
 _BEFORE_A_VERB = ("لا", "لم", "لن", "ولا", "ولم", "ولن", "سوف", "الذي", "التي")
 _FAR = 25
+_BACK = 10  # words from `نقلت` to `نفيها`
 
 
 def find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
@@ -52,6 +56,8 @@ def find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
 def is_masdar(word: str) -> bool:
     """Tell whether a folded word is a verbal noun, with or without a pronoun, by the list or by its pattern."""
     stem = _PRONOUN.sub("", word)
+    if word in _PLURALS or stem in _PLURALS:
+        return False
     if head_kind(word) or head_kind(stem):
         return False
     listed = word in _MASDARS or stem in _MASDARS or (stem.endswith("ت") and stem[:-1] + "ه" in _MASDARS)
@@ -61,7 +67,8 @@ def is_masdar(word: str) -> bool:
 def _names_deed(word: str) -> bool:
     """Tell whether a folded word is a verbal noun with or without the article, or the plural of one."""
     plain = _plain(_PRONOUN.sub("", word))
-    return is_masdar(_plain(word)) or (plain.endswith("ات") and is_masdar(plain.removesuffix("ات")))
+    deed = is_masdar(_plain(word)) or word in _DOCUMENTS_TOO  # `عن تحقيق تقدم`, `عن عقد اجتماع`
+    return deed or (plain.endswith("ات") and is_masdar(plain.removesuffix("ات")))
 
 
 def after_b(scene: Scene, position: int, object_of_cue: bool = False) -> tuple[int, str] | None:
@@ -85,6 +92,8 @@ def _of_masdar(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None
     near = _after_preposition(scene, index, cue, index + 1)
     if near is not None and (is_masdar(scene.words[near.first].stem_key) or scene.key(near.first).startswith("ال")):
         return near
+    if cue.suffix and "n" in cue.takes and any(scene.bare(i) in _QUOTES for i in range(max(0, index - _BACK), index)):
+        return _object(scene, index, min(limit, index + 4), cue)  # `نقلت عن الوزارة نفيها وجود …`
     if cue.suffix or not _has_owner(scene, index + 1):
         return None
     end = index + 2
@@ -177,17 +186,17 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return _may_begin(scene, index, position - 1, named)
     if before.key in _BEFORE and position - 1 > index:
         return position - 1 == index + 1 or _may_begin(scene, index, position - 1, named)
-    if head_kind(before.key) and not before.key.startswith("ال"):
-        return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
     if position == index + 3 and _is_unnamed(scene, index + 1) and before.key.endswith(_ADJECTIVE):
         return True  # `أكدت مصادر أمنية وقوع …`
+    if head_kind(before.key) and not before.key.startswith("ال"):
+        return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
     return named or before.text in ("،", ",") or before.key.startswith("ال") or scene.dates[position - 1]
 
 
 def _is_unnamed(scene: Scene, position: int) -> bool:
     """Tell whether an indefinite noun names a speaker without a name."""
     key = scene.key(position)
-    return not key.startswith("ال") and (head_kind(key) or "").startswith("unnamed")
+    return not key.startswith("ال") and (head_kind(key) or "").startswith(("unnamed", "document"))
 
 
 def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
