@@ -11,7 +11,7 @@ from newslab.claims.doubles import without_doubles
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
 from newslab.claims.headline import headline
-from newslab.claims.lexicon import word_set
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
@@ -89,7 +89,7 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS:
         return False  # `ينص على نشر القوة`
     if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
-        return False
+        return word == "عبر" and _expresses(scene, index)
     if scene.bare(index) in _FORMULAS and scene.bare(min(index + 1, len(scene.words) - 1)) in ("ان", "الي"):
         return False
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
@@ -103,6 +103,15 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.takes == frozenset("j"):
         return scene.key(index + 1) in ("في", "فيه", "فيها")
     return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
+
+
+def _expresses(scene: Scene, index: int) -> bool:
+    """Tell whether `عبر` is a verb and not `across`: `عبر عن`, `عبر الوزير عن`."""
+    name = scene.names[index + 1] if index + 1 < len(scene.words) else None
+    person = name is not None and name.label == "PER"
+    titled = scene.key(index + 1).startswith("ال") and head_kind(scene.key(index + 1)) == "unnamed_person"
+    near = range(index + 1, min(scene.ends[index], index + (_NEAR if person or titled else 1)) + 1)
+    return any(scene.key(i) == "عن" for i in near)
 
 
 def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
