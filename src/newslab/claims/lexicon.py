@@ -21,7 +21,7 @@ def head_kind(word: str) -> str | None:
         word,
         word.removeprefix("ال"),
         word.removeprefix("لل"),
-        word.removesuffix("ا") if len(word) > 4 else "",
+        word.removesuffix("ا") if len(word) > 4 and not word.endswith("ها") else "",
         word + "ن" if word.endswith("ي") and len(word) > 4 else "",  # `مسؤولي المخابرات`
     ):
         if form in table:
