@@ -4,17 +4,19 @@ from newslab.claims.addressees import addressee, addressee_before, preamble
 from newslab.claims.closing import close, strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
+from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import source_phrase
 from newslab.claims.relays import attach_relay
 from newslab.claims.room import Content, publishes
 from newslab.claims.scene import Scene
 from newslab.claims.subject import subject, told_object
-from newslab.text.normalise import normalise
+from newslab.text.normalise import key, normalise
 
 __all__ = ["attach_source", "content_start", "has_verb", "make_draft"]
 
 _COMES = frozenset("j")  # `جاء في بيان`
 _ONLY_QUOTED = frozenset("q")
+_TOLD = word_set("told")
 
 
 def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content, rule: str) -> Draft | None:
@@ -58,7 +60,7 @@ def attach_source(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
     told = told and addressee(scene, first, region)  # `أكد لوكالة … شاهد عيان`
     if cue.takes == _COMES:
         draft.source = source_phrase(scene, first + 1, region) if scene.key(first) == "في" else None
-    elif cue.form == "verb" and not (cue.suffix and cue.lemma != "اعتبر"):
+    elif cue.form == "verb" and (not cue.suffix or cue.lemma == "اعتبر" or key(cue.lemma) in _TOLD):
         draft.source = subject(scene, draft, told.after if told else first, region)
     elif cue.form == "masdar" and not cue.suffix:
         draft.source = source_phrase(scene, first, region) if region > first else None

@@ -59,6 +59,8 @@ def _implicit(
     candidates = find_candidates(story, draft, enclosing)
     if not candidates:
         return None, 1.0
+    if draft.form == "verb" and draft.relay is None and all("agrees: no" in one.features for one in candidates):
+        return None, 1.0  # `ويُستبعد فرض حظر`
     odds = probabilities(candidates)
     best = choose(number, candidates) if choose else max(range(len(odds)), key=odds.__getitem__)
     return candidates[best].speaker, odds[best]

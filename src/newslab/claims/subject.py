@@ -36,7 +36,7 @@ def subject(scene: Scene, draft: Draft, first: int, region: int) -> tuple[int, i
     after = subject_after(scene, first, region, draft)
     if before is None or after is None:
         return after or before
-    object_too = key(draft.lemma) in _TOLD or draft.rule == "noun" or not may_speak(scene, after)
+    object_too = (key(draft.lemma) in _TOLD and not draft.suffix) or draft.rule == "noun" or not may_speak(scene, after)
     return before if object_too else after
 
 
@@ -53,6 +53,8 @@ def _disagrees(scene: Scene, draft: Draft, first: int) -> bool:
 
 def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[int, int] | None:
     """Return the noun phrase behind a verb that is its subject, adverbs and dates between them left out."""
+    if draft.form == "verb" and draft.agreement in ("mp", "fp"):
+        return None  # a verb of many has its subject before it or leaves it out: `الضباط حملوا سامي نصر المسؤولية`
     position = first
     while position < region and (scene.dates[position] or scene.key(position) in _SKIPPED):
         position += 1
