@@ -5,7 +5,7 @@ from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
-from newslab.claims.lexicon import word_set
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
@@ -58,6 +58,7 @@ def _first(scene: Scene, index: int, cue: Cue) -> int | None:
         return position
     word = scene.words[position]
     closed = word.key in _STOPS or word.key in _RELATIVES or word.key.startswith(("ال", "لل"))
+    closed = closed or head_kind(word.key) is not None  # a title goes on
     return None if name is None or closed or word.proclitics else position
 
 

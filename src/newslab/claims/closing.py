@@ -80,7 +80,8 @@ def _turns(scene: Scene, position: int) -> bool:
 def _declares(scene: Scene, position: int) -> bool:
     """Tell whether somebody says something at a word, or does not say it: `لم يوضح`, `أحجم عن`, `رفض التعليق`."""
     unsaid = position + 1 if scene.key(position) in ("لم", "لا") else position
-    return scene.key(position) in _SILENT or _reports(scene, unsaid)
+    untold = unsaid > position and scene.key(unsaid) in _UNTOLD
+    return untold or scene.key(position) in _SILENT or _reports(scene, unsaid)
 
 
 def _withholds(scene: Scene, position: int) -> bool:

@@ -35,6 +35,7 @@ def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | Non
     match = _COMPLEMENTISER.match(word.key)
     if (
         match is None
+        or (index > 0 and scene.words[index - 1].end == word.start and scene.key(index - 1)[-1:].isalnum())
         or word.text.startswith(("آ", "ا "))
         or (word.text.startswith("با") and not takes_b)
         or (match["suffix"] is None and (scene.key(index + 1) == "لم" or _spelt_out(scene, index)))
@@ -177,7 +178,7 @@ def _quote(scene: Scene, opening: int, region: int, index: int, colon: bool = Fa
     length = closing - opening - 1
     before = scene.words[opening - 1]
     generic = (
-        head_kind(before.key) in ("media", "organisation", "document")
+        (head_kind(before.key) in ("media", "organisation", "document") and not before.key.startswith("لل"))
         or before.text.endswith("ـ")
         or before.key in ("ل", "ب", "حركه", "جماعه", "مدينه", "عمليه", "مسيره")
     )

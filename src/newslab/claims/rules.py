@@ -35,6 +35,7 @@ _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
 _SIGNED = word_set("signed")
 _BYLINE = 6  # words of `كتب فلان:` over an article
+_INTO_SENTENCE = ("علي", "الي", "عن", "من", "ب", "بـ", "ما", "اعتبرته", "بسبب", "حول", "ضد")
 _NEAR = 10  # words between a verb and what was spoken of
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
@@ -119,6 +120,8 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     following = scene.key(index + 1)
     if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
         return True
+    if cue.stance == "announce" and following in ("عنه", "عنها") and scene.key(index - 1) in _WHO:
+        return True  # `الأرقام التي أعلنت عنها الوزارة`
     if cue.lemma == "أبلغ" and following[:1].isdigit():
         return True  # `تبلغ 7 ملايين`
     if cue.lemma == "كتب" and scene.bare(index) == scene.key(index) and index == scene.starts[index]:
@@ -189,7 +192,19 @@ def _told_of(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
 def _is_speech(scene: Scene, content: Content, cue: Cue) -> bool:
     """Tell whether a content is a direct quotation, and no wording that a preposition takes into the sentence."""
     before = scene.key(content.first - 2)
-    spoken = content.last - content.first >= 5 and before not in ("علي", "الي", "عن", "من", "ب", "بـ", "ما", "اعتبرته")
+    spoken = content.last - content.first >= 5 and before not in (
+        "علي",
+        "الي",
+        "عن",
+        "من",
+        "ب",
+        "بـ",
+        "ما",
+        "اعتبرته",
+        "بسبب",
+        "حول",
+        "ضد",
+    )
     if content.kind == "colon":
         return key(cue.lemma) in _WITH_COLON
     return content.kind == "clause" or (content.kind == "quote" and (scene.key(content.region) == ":" or spoken))

@@ -55,6 +55,8 @@ def find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
 
 def is_masdar(word: str) -> bool:
     """Tell whether a folded word is a verbal noun, with or without a pronoun, by the list or by its pattern."""
+    if word in _MASDARS:
+        return True
     stem = _PRONOUN.sub("", word)
     if word in _PLURALS or stem in _PLURALS:
         return False
