@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newslab.claims.draft import Draft
 from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind, word_set
-from newslab.claims.phrases import source_phrase
+from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with
 from newslab.claims.story import Story
@@ -19,6 +19,8 @@ _GOES_ON = word_set("goes on")
 _RECENT = 4  # earlier speakers that may go on
 _RELATIVES = word_set("relative")
 _SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "document")
+_CLAUSES = tuple(key(word) for word in ("كما", "فيما", "بينما", "بل", "لكن", "حيث"))
+_NEAR = 6  # words at the head of a content
 _GAP = 40  # words of a content in which a speaker would not name himself
 _HEAD = 5  # words from the head of a sentence in which an unnamed subject stands
 _WHO = frozenset(key(word) for word in ("الذي", "التي", "الذين", "والذي", "والتي"))
@@ -50,7 +52,7 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     for rank, identity in enumerate(recent):
         add(by_id.get(identity), ("last", "second last", "older", "older")[rank])
     start = story.scene.starts[draft.index]
-    own = _subject(story, start, draft.index)
+    own = _subject(story, _clause(story.scene, start, draft.index), draft.index) or _subject(story, start, draft.index)
     add(own, "subject")
     if start:
         before = story.scene.starts[start - 1]
@@ -58,7 +60,8 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
         silent = not story.speakers or story.drafts[len(story.speakers) - 1].index < before
         person = subject is not None and subject.kind == "person"
         between = silent and person and own is None and draft.form == "verb"
-        add(subject, "between" if between else "previous subject")
+        if own is None or own.kind != "person":
+            add(subject, "between" if between else "previous subject")
     add(_nearest(story, draft), "nearest")
     add(_antecedent(story, draft), "antecedent")
     if draft.agreement in ("mp", "fp"):
@@ -66,6 +69,8 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     for candidate in found.values():
         candidate.features |= _describe(story, draft, candidate)
     every = list(found.values())
+    if draft.form == "verb" and not draft.quoted:
+        every = [one for one in every if not _names_himself(story, draft, one.speaker)] or every
     if draft.agreement in ("mp", "fp"):  # one person is never the subject of a plural
         return [candidate for candidate in every if "agrees: no" not in candidate.features] or every
     return every
@@ -128,6 +133,12 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
             if span is not None and not scene.cue(index)[0]:
                 return speaker_of(story, *span)
     return None
+
+
+def _clause(scene: Scene, start: int, index: int) -> int:
+    """Return where the clause of a word begins in a sentence that goes on to somebody else: `…، فيما انتقد فلان`."""
+    heads = (i for i in range(index - 1, start, -1) if scene.bare(i) in _CLAUSES and is_mark(scene.words[i - 1].text))
+    return next(heads, start)
 
 
 def _titled(story: Story, start: int, index: int) -> Speaker | None:
@@ -195,6 +206,14 @@ def _many(story: Story, draft: Draft) -> Speaker | None:
             span = source_phrase(scene, first, draft.index)
             return None if span is None else speaker_of(story, *span)
     return None
+
+
+def _names_himself(story: Story, draft: Draft, speaker: Speaker) -> bool:
+    """Tell whether the head of a content names a person, whom the empty subject before it cannot mean."""
+    last = min(draft.last, draft.first + _NEAR) + 1
+    names = story.scene.names[draft.first : last] if draft.first > draft.index else []
+    named = any(name is not None and name.canonical == speaker.name for name in names)
+    return named and speaker.kind == "person" and draft.agreement != "1"
 
 
 def _is_named(story: Story, draft: Draft, speaker: Speaker) -> bool:
