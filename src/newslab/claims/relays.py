@@ -11,6 +11,7 @@ _PASSES = word_set("passes on")
 _TALK = word_set("talk with")
 _QUOTES = word_set("quotes from")
 _FROM_HIM = ("عنه", "عنها", "عنهم", "اليه", "اليها")
+_NEAR = 6  # words from `تصريح` to `نقلته`
 _BACK = 24  # words from `نقلت` to `قوله`
 _APART = 14  # words from the medium to `عن`
 
@@ -60,7 +61,7 @@ def passed_on(scene: Scene, first: int, region: int) -> tuple[int, int] | None:
     """`في تصريح نقلته الوكالة`, `في بيان نشرته الصحيفة`: the medium between a cue and its content."""
     for position in range(first, region - 1):
         told = scene.key(position) in _PASSES and not scene.words[position].text.endswith("ة")
-        if told and any(scene.key(i) in _TALK for i in range(position - 3, position)):
+        if told and any(scene.key(i) in _TALK for i in range(position - _NEAR, position)):
             return _offsets(scene, source_phrase(scene, position + 1, region))
     return None
 
