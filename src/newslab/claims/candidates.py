@@ -17,6 +17,7 @@ __all__ = ["Candidate", "find_candidates"]
 _GOVERNS = word_set("governs")
 _GOES_ON = word_set("goes on")
 _RECENT = 4  # earlier speakers that may go on
+_THEREIN = word_set("therein")
 _RELATIVES = word_set("relative")
 _SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "document")
 _CLAUSES = tuple(key(word) for word in ("كما", "فيما", "بينما", "بل", "لكن", "حيث"))
@@ -69,6 +70,8 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     for candidate in found.values():
         candidate.features |= _describe(story, draft, candidate)
     every = list(found.values())
+    if story.scene.key(draft.index + 1) in _THEREIN:
+        every = [one for one in every if one.speaker.kind != "document"] or every
     if draft.form == "verb" and not draft.quoted:
         every = [one for one in every if not _names_himself(story, draft, one.speaker)] or every
     if draft.agreement in ("mp", "fp"):  # one person is never the subject of a plural
