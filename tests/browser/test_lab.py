@@ -58,9 +58,18 @@ def find(browser, selector):
 
 
 def click(browser, selector):
-    element = find(browser, selector)
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-    element.click()
+    """Click on an element, found anew if the editor is drawn anew meanwhile."""
+
+    def clicked(driver):
+        try:
+            element = find(driver, selector)
+            driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+            element.click()
+        except StaleElementReferenceException:
+            return False
+        return True
+
+    WebDriverWait(browser, 30).until(clicked)
 
 
 def fill(browser, selector, text):
