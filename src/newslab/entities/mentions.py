@@ -39,13 +39,17 @@ def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int
 
 
 def _joined(doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:
-    """Join a lone noun without ال to the name of the same kind right after it: `مستقبل` and `القصرين` are one club."""
+    """Join a lone noun without ال to the name of the same kind after it: `مستقبل` and `القصرين` are one club.
+
+    A noun that only says what the name is of (`وكالة` before `سحاب`) is left out.
+    """
     found: list[Mention] = []
     for mention in mentions:
         last = found[-1] if found else None
         if last and last.label == mention.label in _BODIES and last.end == mention.first and _leads(doc, last):
-            score = min(last.score, mention.score)
-            found[-1] = Mention(last.first, mention.end, mention.label, mention.subtype, score)
+            generic = key(doc[last.first].text) in _heads()
+            first, score = (mention.first if generic else last.first), min(last.score, mention.score)
+            found[-1] = Mention(first, mention.end, mention.label, mention.subtype, score)
         else:
             found.append(mention)
     return found
@@ -113,3 +117,8 @@ def _whole() -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(key(row["word"]) for row in read_table("entities", "roles"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(key(row["word"]) for row in read_table("entities", "generic_heads"))
