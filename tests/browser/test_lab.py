@@ -57,33 +57,30 @@ def find(browser, selector):
     return browser.find_element(By.CSS_SELECTOR, f".newslab-editor {selector}")
 
 
-def click(browser, selector):
-    """Click on an element, found anew if the editor is drawn anew meanwhile."""
+def settled(browser):
+    """Wait on the browser; the editor may be drawn anew under what was found while the click before is answered."""
+    return WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException])
 
+
+def click(browser, selector):
     def clicked(driver):
-        try:
-            element = find(driver, selector)
-            driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-            element.click()
-        except StaleElementReferenceException:
-            return False
+        element = find(driver, selector)
+        driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
         return True
 
-    WebDriverWait(browser, 30).until(clicked)
+    settled(browser).until(clicked)
 
 
 def fill(browser, selector, text):
-    """Type over a field and leave it; the form may be drawn anew under it while the click before is answered."""
+    """Type over a field and leave it."""
 
     def typed(driver):
-        try:
-            find(driver, selector).send_keys(Keys.CONTROL + "a")
-            find(driver, selector).send_keys(text)
-            return find(driver, selector).get_property("value") == text
-        except StaleElementReferenceException:
-            return False
+        find(driver, selector).send_keys(Keys.CONTROL + "a")
+        find(driver, selector).send_keys(text)
+        return find(driver, selector).get_property("value") == text
 
-    WebDriverWait(browser, 30).until(typed)
+    settled(browser).until(typed)
     find(browser, selector).send_keys(Keys.TAB)
 
 

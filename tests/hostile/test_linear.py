@@ -3,10 +3,8 @@
 import time
 
 import pytest
-import spacy
 
 from newslab.records import to_dict
-from newslab.text.tokenizer import Tokenizer
 
 REPEATED = [
     '"', "“", "« ", "” ", "(", ")", "قال ", "وقال بالي إن 5 مواقع سقطت , ", "وأضاف “", "“قال\" » ", "1 ", "1,", "٣",
@@ -19,24 +17,14 @@ RATIO = 9.0  # of the seconds that 4 x the text takes; a quadratic rule takes 16
 NOTHING = 0.05  # seconds, below which clocks and caches tell more than rules
 
 
-@pytest.fixture(scope="module")
-def nlp():
-    rules = spacy.blank("ar")
-    rules.tokenizer = Tokenizer(rules.vocab)
-    for name in ("newslab_dates", "newslab_numbers", "newslab_claims"):
-        rules.add_pipe(name)
-    rules("قال الوزير إن 5 مواقع سقطت أمس.")
-    return rules
-
-
 @pytest.mark.parametrize("piece", REPEATED, ids=ascii)
-def test_time_grows_with_the_text(nlp, piece):
-    short, long = (min(seconds(nlp, piece * times) for _ in range(2)) for times in (TIMES, 4 * TIMES))
+def test_time_grows_with_the_text(rules, piece):
+    short, long = (min(seconds(rules, piece * times) for _ in range(2)) for times in (TIMES, 4 * TIMES))
     assert long < max(short, NOTHING) * RATIO
 
 
-def seconds(nlp, text):
+def seconds(rules, text):
     began = time.process_time()
-    doc = nlp(text)
+    doc = rules(text)
     to_dict(doc)
     return time.process_time() - began

@@ -3,12 +3,10 @@
 import re
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab.records import to_dict
-from newslab.text.tokenizer import Tokenizer
 from tests.conftest import ROOT
 
 TABLES = sorted(path for path in (ROOT / "src/newslab").glob("*/*.tsv") if path.stem != "counts")
@@ -44,34 +42,25 @@ HEAPS = st.lists(
 )
 
 
-@pytest.fixture(scope="module")
-def nlp():
-    rules = spacy.blank("ar")
-    rules.tokenizer = Tokenizer(rules.vocab)
-    for name in ("newslab_dates", "newslab_numbers", "newslab_claims"):
-        rules.add_pipe(name)
-    return rules
-
-
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("before", ["", "وأضاف ", "قال الوزير إن 5 "])
-def test_a_word_at_the_end(nlp, table, before):
+def test_a_word_at_the_end(rules, table, before):
     for word in words_of(table):
-        check(nlp(before + word))
+        check(rules(before + word))
 
 
 @settings(max_examples=1000, deadline=None)
 @given(HEAPS)
-def test_words_in_a_heap(nlp, words):
-    check(nlp(" ".join(words)))
+def test_words_in_a_heap(rules, words):
+    check(rules(" ".join(words)))
 
 
-def test_a_preposition_before_the_last_word(nlp):
-    check(nlp("رجل الذي قال نقلا رأى"))
+def test_a_preposition_before_the_last_word(rules):
+    check(rules("رجل الذي قال نقلا رأى"))
 
 
-def test_an_empty_quotation_says_nothing(nlp):
-    assert nlp("” ” حسب لائحة").text and not nlp("” ” حسب لائحة")._.newslab_claims
+def test_an_empty_quotation_says_nothing(rules):
+    assert rules("” ” حسب لائحة").text and not rules("” ” حسب لائحة")._.newslab_claims
 
 
 def check(doc):

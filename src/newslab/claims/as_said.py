@@ -31,7 +31,7 @@ def inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     if cue.form != "verb" or ("c" not in cue.takes and "q" not in cue.takes):
         return None
     before = index - 1
-    as_said = scene.bare(before) in ("كما", "حسبما", "مثلما", "وفقما") if before >= 0 else False
+    as_said = scene.bare(before) in ("كما", "حسبما", "مثلما", "وفقما")
     as_said = as_said and not (scene.bare(before) == "كما" and _goes_on(scene, index, before, cue))
     if (as_said or by_what(scene, index)) and "c" in cue.takes:
         edge = before - (1 if as_said else 2)

@@ -40,7 +40,7 @@ def is_attribution(scene: Scene, index: int, after_comma: bool) -> bool:
 
 def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a participle reports (`مشيرا إلى أن`, `مؤكدة أن`) and is no adjective (`معلومات مؤكدة`)."""
-    word, following = scene.key(index), scene.bare(index + 1) if index + 1 < len(scene.words) else ""
+    word, following = scene.key(index), scene.bare(index + 1)
     if word.startswith("ال") or cue.form != "participle":
         return False
     close_by = (
@@ -90,8 +90,6 @@ def names_source(scene: Scene, index: int) -> bool:
 
 
 def _is_verb(scene: Scene, index: int) -> bool:
-    if index >= len(scene.words):
-        return False
     readings, _ = scene.cue(index)
     return bool(readings) and readings[0].form == "verb" and bool(readings[0].takes & {"c", "q", "o"})
 
@@ -105,7 +103,7 @@ def _leads(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.takes == _DESCRIBES:
         return any(scene.words[i].proclitics == "ب" for i in range(index + 1, min(scene.ends[index], index + 12) + 1))
     if cue.weak:
-        return scene.bare(index + 1) in _INTRODUCED if index + 1 < len(scene.words) else False
+        return scene.bare(index + 1) in _INTRODUCED
     last = min(scene.ends[index], index + 30)
     for position in range(index + 1, last + 1):
         key = scene.key(position)

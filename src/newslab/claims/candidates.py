@@ -53,7 +53,7 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     for rank, identity in enumerate(recent):
         add(by_id.get(identity), ("last", "second last", "older", "older")[rank])
     start = story.scene.starts[draft.index]
-    own = _subject(story, _clause(story.scene, start, draft.index), draft.index) or _subject(story, start, draft.index)
+    own = _own_subject(story, start, draft.index)
     add(own, "subject")
     if start:
         before = story.scene.starts[start - 1]
@@ -69,7 +69,11 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
         add(_many(story, draft), "many")
     for candidate in found.values():
         candidate.features |= _describe(story, draft, candidate)
-    every = list(found.values())
+    return _possible(story, draft, list(found.values()))
+
+
+def _possible(story: Story, draft: Draft, every: list[Candidate]) -> list[Candidate]:
+    """Leave out candidates that a verb cannot mean, unless none is left."""
     if story.scene.key(draft.index + 1) in _THEREIN:
         every = [one for one in every if one.speaker.kind != "document"] or every
     if draft.form == "verb" and not draft.quoted:
@@ -85,7 +89,7 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
     form = "first person" if draft.agreement == "1" else draft.rule if draft.rule == "echo" else draft.form
     features = {f"agrees: {agreement_with(speaker, draft.agreement)}", f"kind: {speaker.kind}"}
     features |= {f"{form}, {way}" for way in candidate.features - _OF_VERBS}
-    if speaker.kind == "person" and not draft.quoted and _is_named(story, draft, speaker):
+    if speaker.kind == "person" and not draft.quoted and _is_named(story, draft, speaker, _GAP):
         features.add("named in content")
     if key(draft.lemma) in _GOES_ON and "last" in candidate.features:
         features.add("goes on, last")
@@ -136,6 +140,13 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
             if span is not None and not scene.cue(index)[0]:
                 return speaker_of(story, *span)
     return None
+
+
+def _own_subject(story: Story, start: int, index: int) -> Speaker | None:
+    """Return the subject of the clause of a word, else that of its sentence up to there."""
+    clause = _clause(story.scene, start, index)
+    own = _subject(story, clause, index)
+    return _subject(story, start, index) if own is None and clause > start else own
 
 
 def _clause(scene: Scene, start: int, index: int) -> int:
@@ -213,15 +224,13 @@ def _many(story: Story, draft: Draft) -> Speaker | None:
 
 def _names_himself(story: Story, draft: Draft, speaker: Speaker) -> bool:
     """Tell whether the head of a content names a person, whom the empty subject before it cannot mean."""
-    last = min(draft.last, draft.first + _NEAR) + 1
-    names = story.scene.names[draft.first : last] if draft.first > draft.index else []
-    named = any(name is not None and name.canonical == speaker.name for name in names)
-    return named and speaker.kind == "person" and draft.agreement != "1"
+    behind = draft.first > draft.index and speaker.kind == "person" and draft.agreement != "1"
+    return behind and _is_named(story, draft, speaker, _NEAR)
 
 
-def _is_named(story: Story, draft: Draft, speaker: Speaker) -> bool:
-    """Tell whether a content names somebody, who is then hardly its speaker: `وقال إن نصر أخطأ`."""
-    names = story.scene.names[draft.first : min(draft.last, draft.first + _GAP) + 1]
+def _is_named(story: Story, draft: Draft, speaker: Speaker, words: int) -> bool:
+    """Tell whether a content names somebody in its first words, who is then hardly its speaker: `وقال إن نصر أخطأ`."""
+    names = story.scene.names[draft.first : min(draft.last, draft.first + words) + 1]
     return any(name is not None and name.canonical == speaker.name for name in names)
 
 

@@ -122,7 +122,7 @@ def _described(scene: Scene, position: int, index: int, cue: Cue) -> Content | N
 def _adjectives(scene: Scene, position: int) -> int:
     """Return the last word of the adjectives that describe: `بالخطيرة والمفتعلة جدا`; -1 where a noun goes on."""
     last = position
-    while scene.bare(min(last + 1, len(scene.words) - 1)).startswith("ال") and last < scene.ends[position]:
+    while scene.bare(last + 1).startswith("ال") and last < scene.ends[position]:
         last += 1
     if scene.key(last + 1) in ("جدا", "للغايه"):
         last += 1

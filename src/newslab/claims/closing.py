@@ -92,8 +92,6 @@ def _withholds(scene: Scene, position: int) -> bool:
 
 
 def _reports(scene: Scene, position: int) -> bool:
-    if position >= len(scene.words):
-        return False
     readings, _ = scene.cue(position)
     return bool(readings) and readings[0].form == "verb" and not readings[0].weak
 

@@ -91,7 +91,7 @@ def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
         return False  # `ينص على نشر القوة`
     if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
         return word == "عبر" and _expresses(scene, index)
-    if scene.bare(index) in _FORMULAS and scene.bare(min(index + 1, len(scene.words) - 1)) in ("ان", "الي"):
+    if scene.bare(index) in _FORMULAS and scene.bare(index + 1) in ("ان", "الي"):
         return False
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
         return word == "ابرز" and _begins_clause(scene, index)
