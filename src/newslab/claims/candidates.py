@@ -23,7 +23,6 @@ _SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "docume
 _CLAUSES = tuple(key(word) for word in ("كما", "فيما", "بينما", "بل", "لكن", "حيث"))
 _NEAR = 6  # words at the head of a content
 _GAP = 40  # words of a content in which a speaker would not name himself
-_FAR = 100  # words from the head of a clause to its verb
 _HEAD = 5  # words from the head of a sentence in which an unnamed subject stands
 _WHO = frozenset(key(word) for word in ("الذي", "التي", "الذين", "والذي", "والتي"))
 _OF_VERBS = {"between", "many", "antecedent"}  # ways that no other form has
@@ -152,9 +151,11 @@ def _own_subject(story: Story, start: int, index: int) -> Speaker | None:
 
 def _clause(scene: Scene, start: int, index: int) -> int:
     """Return where the clause of a word begins in a sentence that goes on to somebody else: `…، فيما انتقد فلان`."""
-    near = range(index - 1, max(start, index - _FAR), -1)
-    heads = (i for i in near if scene.bare(i) in _CLAUSES and is_mark(scene.words[i - 1].text))
-    return next(heads, start)
+    if not scene.clauses:  # those of all words at once, so that many claims in one sentence cost no more
+        for i in range(len(scene.words)):
+            heads = i == scene.starts[i] or (scene.bare(i) in _CLAUSES and is_mark(scene.words[i - 1].text))
+            scene.clauses.append(i if heads else scene.clauses[-1])
+    return scene.clauses[index - 1] if index > start else start
 
 
 def _titled(story: Story, start: int, index: int) -> Speaker | None:

@@ -40,6 +40,7 @@ class Scene:
     dates: list[bool]
     name_keys: frozenset[str]
     resumed: dict[int, int] = field(default_factory=dict)
+    clauses: list[int] = field(default_factory=list)
 
     def key(self, index: int) -> str:
         """Return a word's folded key, empty beyond the article."""
