@@ -51,10 +51,16 @@ def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
     )
     if cue.lemma == "أفاد":  # `مفيد` is more often "useful"
         return following.startswith(("بان", "ان"))
+    if cue.lemma == "أجمع":
+        return following == "علي"
+    if word.endswith("ون") and index > 0 and _is_verb(scene, index - 1):
+        return False  # `وقال مغردون إن`
     takes_object = bool(cue.takes & {"n", "q", "o"})
     after_mark = index > 0 and scene.words[index - 1].text in ("،", ",")
     if cue.lemma == "جدد":  # `مجددا` is more often "again"
         return after_mark and not following.startswith(("ان", "بان"))
+    if cue.lemma in ("كتب", "علق", "ورد"):  # `عمل كاتبا في الصحيفة`
+        return close_by or after_mark
     if word.endswith("ا"):
         return close_by or (takes_object and not (cue.stance == "accuse" and scene.key(index + 1)[:1] == "و"))
     if word.endswith(("ه", "ين", "ون", "ات")):

@@ -1,7 +1,7 @@
 """The rules that find claims, in the order in which they are tried at every word."""
 
 from newslab.claims.as_said import by_what, inverted, which
-from newslab.claims.attribution import PREPOSITIONS, is_participle
+from newslab.claims.attribution import PREPOSITIONS
 from newslab.claims.bare import bare_speech
 from newslab.claims.behind import behind
 from newslab.claims.characterise import characterised
@@ -11,7 +11,8 @@ from newslab.claims.doubles import without_doubles
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
 from newslab.claims.headline import headline
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.idioms import may_report
+from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
@@ -20,25 +21,16 @@ from newslab.text.normalise import key
 
 __all__ = ["find_drafts"]
 
-_NEVER = word_set("never a cue")
-_GOVERNS = word_set("governs")
-_PREPOSITION_TOO = word_set("also a preposition")
 _ONLY_QUOTED = frozenset("q")
 _MADE = word_set("made")
 _OWNED = word_set("has a subject")
 _NEGATED = word_set("negation")
-_NO_OBJECT = word_set("no object after")
-_TOLD = word_set("told")
 _WITH_COLON = word_set("speaks with a colon")
-_WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
 _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
-_SIGNED = word_set("signed")
-_BYLINE = 6  # words of `كتب فلان:` over an article
 _INTO_SENTENCE = ("علي", "الي", "عن", "من", "ب", "بـ", "ما", "اعتبرته", "بسبب", "حول", "ضد")
+_OPEN = 8  # earlier claims whose content may hold a word
 _NEAR = 10  # words between a verb and what was spoken of
-_MODAL = word_set("obliges")
-_FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _IMPERSONAL = {"المتوقع": "believe", "المرجح": "believe", "المفترض": "believe", "المرتقب": "believe"}
 
 
@@ -63,7 +55,7 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
         return None
     readings, start = scene.cue(index)
     for cue in readings:
-        if not _may_report(scene, index, cue):
+        if not may_report(scene, index, cue) or _is_authors(scene, index, cue, before):
             continue
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
         draft = draft or _with_content(scene, index, cue, start)
@@ -76,86 +68,17 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     return None
 
 
+def _is_authors(scene: Scene, index: int, cue: Cue, before: list[Draft]) -> bool:
+    """Tell whether the author himself says something in the first person: `ونعتقد أن`, `نشير إلى`."""
+    own = cue.agreement == "1" and cue.form == "verb" and (cue.stance == "say" or scene.bare(index)[:1] == "ن")
+    return own and scene.inside[index] < 0 and not any(draft.last >= index for draft in before[-_OPEN:])
+
+
 def _rather_inverted(scene: Scene, draft: Draft, other: Draft | None) -> Draft:
     """Choose what stands before `حسب ما ذكرت الوكالة` where the clause behind it begins only after a comma."""
     past_comma = any(scene.words[i].text in ("،", ",") for i in range(draft.index + 1, draft.first))
     strange = past_comma or draft.rule == "noun"
     return other if other is not None and strange and scene.bare(draft.index - 2) in PREPOSITIONS else draft
-
-
-def _may_report(scene: Scene, index: int, cue: Cue) -> bool:
-    word = scene.key(index)
-    if word in _NEVER or scene.bare(index) in _NEVER or (cue.lemma == "علمت" and not _is_learnt(scene, index)):
-        return False
-    if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS:
-        return False  # `ينص على نشر القوة`
-    if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
-        return word == "عبر" and _expresses(scene, index)
-    if scene.bare(index) in _FORMULAS and scene.bare(index + 1) in ("ان", "الي"):
-        return False
-    if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
-        return word == "ابرز" and _begins_clause(scene, index)
-    if _is_idiom(scene, index, cue):
-        return False
-    if cue.form == "verb" and scene.key(index - 1) == "ان" and scene.bare(index - 2) in _MODAL:
-        return False
-    if cue.form == "participle":
-        return is_participle(scene, index, cue)
-    if cue.takes == frozenset("j"):
-        return scene.key(index + 1) in ("في", "فيه", "فيها")
-    return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
-
-
-def _expresses(scene: Scene, index: int) -> bool:
-    """Tell whether `عبر` is a verb and not `across`: `عبر عن`, `عبر الوزير عن`."""
-    name = scene.names[index + 1] if index + 1 < len(scene.words) else None
-    person = name is not None and name.label == "PER"
-    titled = scene.key(index + 1).startswith("ال") and head_kind(scene.key(index + 1)) == "unnamed_person"
-    near = range(index + 1, min(scene.ends[index], index + (_NEAR if person or titled else 1)) + 1)
-    return any(scene.key(i) == "عن" for i in near)
-
-
-def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
-    """Tell whether a verb means something else with what follows: `لفت الانتباه`, `يعتبر من الأغنياء`."""
-    following = scene.key(index + 1)
-    if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
-        return True
-    if cue.stance == "announce" and following in ("عنه", "عنها") and scene.key(index - 1) in _WHO:
-        return True  # `الأرقام التي أعلنت عنها الوزارة`
-    if cue.lemma == "أبلغ" and following[:1].isdigit():
-        return True  # `تبلغ 7 ملايين`
-    if cue.lemma == "كتب" and scene.bare(index) == scene.key(index) and index == scene.starts[index]:
-        return any(scene.words[i].text == ":" for i in range(index, min(scene.ends[index], index + _BYLINE)))
-    if cue.lemma == "افترض" and cue.form == "verb" and complementiser(scene, index + 1) is not None:
-        return scene.key(index)[:1] in "يت"  # `يفترض أن` is `ought to`
-    if cue.lemma == "توقع" and (following in _SIGNED or scene.key(index - 1) in ("لم", "لن", "لا", "ان")):
-        return scene.bare(index) == "توقع"
-    if cue.lemma in ("اعتبر", "نقل"):
-        return cue.form == "verb" and following == ("من" if cue.lemma == "اعتبر" else "الي")
-    return cue.lemma == "أشار" and scene.key(index - 1) == "في"
-
-
-def _is_learnt(scene: Scene, index: int) -> bool:
-    """Tell whether `علم` is the verb of an agency (`علمت الوكالة أن`, `علم من مصدر أن`), not knowledge or a flag."""
-    return scene.bare(index) in ("علم", "علمت") and scene.key(index - 1) not in ("علي", "مع", "عن", "من", "في")
-
-
-def _concludes(scene: Scene, index: int, cue: Cue) -> bool:
-    """Tell whether the narrator draws a conclusion: `وهو ما يدل على أن`, `مما يؤكد أن`."""
-    before = scene.key(index - 1)
-    what = before == "ما" and scene.bare(index - 2) in ("هو", "هي", "هذا")
-    return not cue.suffix and (what or before in ("مما", "بما"))
-
-
-def _begins_clause(scene: Scene, index: int) -> bool:
-    before = scene.key(index - 1) if index else ""
-    return index == scene.starts[index] or before in ("،", ",", "كما", "قد", "وقد", "حيث", "ان", ".", ":", *_WHO)
-
-
-def _relative(scene: Scene, index: int, cue: Cue) -> bool:
-    """Tell whether a verb with an object pronoun stands in `ما أعلنته X` or `كما ذكرته X`, or tells somebody."""
-    follows = scene.key(index + 1).startswith(("ان", "بان")) or key(cue.lemma) in _TOLD
-    return scene.key(index - 1) in ("ما", "كما", "حسبما", "لما") or follows
 
 
 def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
@@ -192,19 +115,7 @@ def _told_of(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
 def _is_speech(scene: Scene, content: Content, cue: Cue) -> bool:
     """Tell whether a content is a direct quotation, and no wording that a preposition takes into the sentence."""
     before = scene.key(content.first - 2)
-    spoken = content.last - content.first >= 5 and before not in (
-        "علي",
-        "الي",
-        "عن",
-        "من",
-        "ب",
-        "بـ",
-        "ما",
-        "اعتبرته",
-        "بسبب",
-        "حول",
-        "ضد",
-    )
+    spoken = content.last - content.first >= 5 and before not in _INTO_SENTENCE
     if content.kind == "colon":
         return key(cue.lemma) in _WITH_COLON
     return content.kind == "clause" or (content.kind == "quote" and (scene.key(content.region) == ":" or spoken))

@@ -69,7 +69,7 @@ class Scene:
         found = _spelt(lookup(word.key), word)
         if found:
             return found, word.start
-        if word.key[:1] in ("و", "ف") and len(word.key) > 3:
+        if word.key[:1] in ("و", "ف") and (len(word.key) > 3 or word.key[1:] in _GLUED):
             found = _spelt(lookup(word.key[1:]), word)
             if found:
                 return found, word.start + normalise(word.text).origins[1]
