@@ -3,7 +3,7 @@
 usage: python -m training.whole_names OUT.tsv PAIRS.txt
 
 PAIRS holds lines of Latin name, Arabic name with its letters spaced, and count.
-A word is listed when it occurs in the names more often than its rest does, and the clitic splitter would cut it.
+A word is listed when it occurs in the names more often than its rest does, and the clitic splitter would cut it, or it begins with و.
 """
 
 import argparse
@@ -13,10 +13,11 @@ from pathlib import Path
 from newslab.text.clitics import stem_offset
 from newslab.text.normalise import key
 
+OWN = ("وفا", "وام", "لسعد")  # two agencies and a Tunisian name
 HEADER = """\
 # Name words whose first letter is no proclitic although the splitter would cut it.
 # name: the word, folded; count: how often it occurs among the names.
-# Source: Wikidata's Arabic labels (CC0); made by training/whole_names.py.
+# Source: Wikidata's Arabic labels (CC0), and three own rows; made by training/whole_names.py.
 name\tcount
 """
 
@@ -31,7 +32,9 @@ def main() -> None:
     for line in options.pairs.read_text(encoding="utf-8").splitlines():
         _, spaced, count = line.split("\t")
         counts[key(spaced.replace(" ", ""))] += int(count)
-    listed = {w: n for w, n in counts.items() if len(w) > 2 and stem_offset(w) and n >= 1 and n > counts[w[1:]]}
+    cut = (w for w in counts if len(w) > 2 and (stem_offset(w) or w.startswith("و")))
+    listed = {w: counts[w] for w in cut if counts[w] > counts[w[1:]]}
+    listed |= {word: counts[word] for word in OWN}
     rows = sorted(listed.items(), key=lambda row: (-row[1], row[0]))
     options.out.write_text(HEADER + "".join(f"{w}\t{n}\n" for w, n in rows), encoding="utf-8")
 

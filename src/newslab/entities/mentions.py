@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from newslab.entities.records import LABELS
 from newslab.tables import read_table
 from newslab.text.characters import QUOTES
 from newslab.text.clitics import known, stem_offset
@@ -17,6 +18,9 @@ __all__ = ["Mention", "exact_mentions"]
 _EDGES = set(QUOTES) | set("()[]{}<>.,،؛;:!?؟-–—/\\|*•…_") | {"بـ", "لـ", "كـ", "وبـ", "ولـ", "و", "ال", "...", "--"}
 _PROCLITICS = "وفبلك"
 _BODIES = ("ORG", "FAC", "EVENT")
+_PLACES = ("GPE", "LOC")
+_SELDOM = "فك"  # 2 of 282 names of the annotated articles that begin with these letters have them as proclitics
+_LED = {"preposition": LABELS, "title": ("PER",), "place": ("GPE", "LOC", "FAC")}
 _SHARE = 0.25  # of a common noun's occurrences: مستقبل 368, المستقبل 516; حماس 280, الحماس 43
 
 
@@ -35,8 +39,10 @@ def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int
     """Return the mentions with their character offsets, in order; one that holds nothing but marks is dropped."""
     trimmed = [m for m in (_trim(doc, mention) for mention in _joined(doc, mentions)) if m is not None]
     inner = {key(doc[i].text) for m in trimmed if m.label == "PER" for i in range(m.first + 1, m.end)}
+    named = {i for m in trimmed for i in range(m.first, m.end)}
+    whole = {key(doc[m.first].text) for m in trimmed if m.first - 1 not in named and _stands_whole(doc, m)}
     words = {key(doc.vocab.strings[orth]) for orth in set(doc.to_array("ORTH").tolist())}
-    return [(_start(doc, m, inner, words), _end(doc, m), m) for m in trimmed]
+    return [(_start(doc, m, inner, whole, words), _end(doc, m), m) for m in trimmed]
 
 
 def _joined(doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:
@@ -79,9 +85,34 @@ def _is_edge(text: str) -> bool:
     return text in _EDGES or is_invisible(text)
 
 
-def _start(doc: Doc, mention: Mention, inner: Collection[str], words: Collection[str]) -> int:
+def _stands_whole(doc: Doc, mention: Mention) -> bool:
+    """Tell whether what stands before a name leaves no room for a proclitic: `في بعقوبة`, `(وفا)`, `أكد وسيم`."""
+    first = mention.first
+    before = doc[first - 1].text if first else ""
+    if mention.label in _leaders().get(key(before), ()):
+        return True
+    if before == "(":
+        return mention.end < len(doc) and doc[mention.end].text[:1] == ")"
+    return mention.label == "PER" and doc[first].text[0] == "و" and _second(doc, first)
+
+
+def _second(doc: Doc, index: int) -> bool:
+    """Tell whether a word is the second of its paragraph, where nothing stands that `and` could join it to."""
+    first = index - 1
+    if first > 0 and doc[first - 1].text == "و":
+        first -= 1
+    begins = first == 0 or (first > 0 and "\n" in doc[first - 1].text)
+    return begins and doc[index - 1].is_alpha
+
+
+def _start(doc: Doc, mention: Mention, inner: Collection[str], whole: Collection[str], words: Collection[str]) -> int:
     token = doc[mention.first]
-    return token.idx + _proclitics(token.text, inner, words)
+    folded = key(token.text)
+    if folded in whole:
+        return token.idx
+    if folded[:1] == "و" and (folded[1:] in whole or folded[1:] in _whole()):
+        return token.idx + 1
+    return token.idx + _proclitics(token.text, mention.label, inner, words)
 
 
 def _end(doc: Doc, mention: Mention) -> int:
@@ -89,21 +120,28 @@ def _end(doc: Doc, mention: Mention) -> int:
     return token.idx + len(token)
 
 
-def _proclitics(word: str, inner: Collection[str], words: Collection[str]) -> int:
+def _proclitics(word: str, label: str, inner: Collection[str], words: Collection[str]) -> int:
     """Return how many characters of a name's first word are proclitics.
 
     A word that also stands inside a person's name of the article is whole (`بالي` in `مصطفى بالي`), and so is a listed
     name; the splitter decides on the others, and where it leaves a word whole, one letter goes if the article writes
-    the rest alone as well, or if it is a و whose word is rarer than the rest.
+    the rest alone as well, if it is a و whose word is rarer than the rest, or the ب of a place that no list knows.
     """
     folded = key(word)
     if len(folded) < 3 or folded[0] not in _PROCLITICS or folded in _whole():
         return 0
+    seldom = folded[0] in _SELDOM or (folded[0] == "ب" and label == "PER")
+    stands = (folded[1:3] == "ال" and known(folded[1:])) or (len(folded) > 3 and folded[1:] in words)
+    if seldom and not stands:
+        return 0
     if folded in inner and not _joins(folded):
         return 0
     offset = stem_offset(word)
+    if offset > 1 and word[offset - 1] == "س":
+        offset -= 1  # no name is a verb of the future: `بسامراء`
     alone = len(folded) > 4 and folded[1:] in words
-    return 1 if offset == 0 and (alone or _joins(folded)) else offset
+    unknown = folded[0] == "ب" and label in _PLACES and not known(folded)
+    return 1 if offset == 0 and (alone or unknown or _joins(folded)) else offset
 
 
 def _joins(folded: str) -> bool:
@@ -115,6 +153,12 @@ def _joins(folded: str) -> bool:
 def _whole() -> frozenset[str]:
     """Return the name words that begin with a root letter, whatever the splitter says."""
     return frozenset(row["name"] for row in read_table("entities", "whole_names"))
+
+
+@cache
+def _leaders() -> dict[str, tuple[str, ...]]:
+    """Map the words behind which a name has no proclitic to the labels of such names."""
+    return {key(row["word"]): _LED[row["kind"]] for row in read_table("entities", "before_names")}
 
 
 @cache
