@@ -3,7 +3,8 @@
 usage: python -m training.whole_names OUT.tsv PAIRS.txt
 
 PAIRS holds lines of Latin name, Arabic name with its letters spaced, and count.
-A word is listed when it occurs in the names more often than its rest does, and the clitic splitter would cut it, or it begins with و.
+A word is listed when it occurs in the names more often than its rest does, and the clitic splitter would cut it, or
+it begins with و.
 """
 
 import argparse

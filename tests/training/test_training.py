@@ -13,6 +13,7 @@ from training.encode import align, newslab_scheme, quote_names, spaces_of
 from training.project import both
 from training.replace import Pool
 from training.silver import matches, put, read_names, silver
+from training.standoff import restore, text_of
 from training.tagger import f1
 from training.unpack import dequantise
 
@@ -208,3 +209,17 @@ def test_calibration_finds_the_odds():
     assert abs(slope - 0.5) < 0.06
     assert abs(intercept - 0.3) < 0.1
     assert ece(1 / (1 + np.exp(-slope * scores - intercept)), right) < 0.03 < ece(1 / (1 + np.exp(-scores)), right)
+
+
+def test_annotations_get_their_text_back():
+    sentences = [["زار", "سامي", "تونس", "."], ["قال", "(", "نصر", ")", "إن", "البحر", "هادئ"]]
+    row = {
+        "id": "1", "sentences": [1, 0], "published": None, "names": [[5, 8, "PER"]],
+        "claims": [{"cue": [0, 3], "content": [13, 23], "speaker": "نصر", "speaker_kind": "person"}],
+    }  # fmt: skip
+    article = restore(row, text_of(row, sentences, {}))
+    claim, name = article["annotations"]
+    assert article["text"] == "قال (نصر) إن البحر هادئ\nزار سامي تونس."
+    assert (claim["cue"], claim["cue_span"], claim["speaker"]) == ("قال", [0, 3], "نصر")
+    assert article["text"][slice(*claim["content_span"])] == "البحر هادئ"
+    assert (name["text"], name["label"]) == ("نصر", "PER")
