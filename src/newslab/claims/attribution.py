@@ -4,8 +4,9 @@ from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.scene import Scene
 from newslab.text.characters import QUOTES
+from newslab.text.normalise import key as folded
 
-__all__ = ["PREPOSITIONS", "is_attribution", "is_participle", "names_source"]
+__all__ = ["PREPOSITIONS", "has_clause", "is_attribution", "is_participle", "is_present", "names_source"]
 
 PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا", "حسبما", "وفقما", "نقلا", "استنادا"])
 """Words that may mark a source from behind."""
@@ -15,10 +16,15 @@ ECHOES = word_set("echo")
 _NOT_SOURCES = word_set("no source")
 _QUANTIFIERS = ("نفس", "ذات", "احد", "احدي", "بعض", "هذه", "هذا", "تلك", "هولاء", "عدد", "عده", "اخر")
 _INTRODUCED = word_set("introduces")
+_THERE_IS = word_set("there is")
+_URGES = word_set("urges")
 
 
-def is_attribution(scene: Scene, index: int, after_comma: bool) -> bool:
-    """Tell whether a reporting clause begins at a word that ends the content before it."""
+def is_attribution(scene: Scene, index: int, after_comma: bool, present: bool) -> bool:
+    """Tell whether a reporting clause begins at a word that ends the content before it.
+
+    `present`: the cue of that content is in the present tense; a verb in the present goes on with no other narration.
+    """
     bare = scene.bare(index)
     if bare in PREPOSITIONS and names_source(scene, index + 1):
         return True
@@ -35,7 +41,40 @@ def is_attribution(scene: Scene, index: int, after_comma: bool) -> bool:
     if readings[0].form == "participle":
         return is_participle(scene, index, readings[0])
     conjoined = start > scene.words[index].start and scene.words[index].key[0] in "وف"
+    if conjoined and folded(readings[0].lemma) in _URGES and not is_present(scene, index):
+        return True
+    if conjoined and _within(scene, index, readings[0], present):
+        return False
     return (conjoined or after_comma) and _is_verb(scene, index) and _leads(scene, index, readings[0])
+
+
+def is_present(scene: Scene, index: int) -> bool:
+    """Tell whether a word is a reporting verb in the present tense (`يقول`, `تتوقع`)."""
+    readings, start = scene.cue(index)
+    if not readings or readings[0].form != "verb":
+        return False
+    word = scene.words[index]
+    form = word.key if start == word.start else word.key[1:]
+    return form[:2] != folded(readings[0].lemma)[:2]
+
+
+def has_clause(scene: Scene, index: int) -> bool:
+    """Tell whether a reporting verb takes a clause and has one, or a quotation, behind it."""
+    readings, _ = scene.cue(index)
+    return bool(readings) and "c" in readings[0].takes and _leads(scene, index, readings[0])
+
+
+def _within(scene: Scene, index: int, cue: Cue, present: bool) -> bool:
+    """Tell whether a verb behind و only goes on with what happens: `وأخبره بأنه`, `ونقلها إلى`, `ويتوقع أن`."""
+    moved = cue.lemma == "نقل" and scene.key(index + 1) == "الي"
+    told = bool(cue.suffix) and not cue.takes & {"o"}
+    return moved or told or (not present and is_present(scene, index) and not _has_subject(scene, index + 1))
+
+
+def _has_subject(scene: Scene, index: int) -> bool:
+    """Tell whether a name or the noun of a speaker stands at a word: `وتشير التحقيقات إلى`."""
+    named = index < len(scene.words) and scene.names[index] is not None
+    return named or head_kind(scene.key(index)) is not None
 
 
 def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
@@ -43,6 +82,10 @@ def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
     word, following = scene.key(index), scene.bare(index + 1)
     if word.startswith("ال") or cue.form != "participle":
         return False
+    if scene.key(index - 1) in _THERE_IS and not following.startswith(("ان", "بان")):
+        return False
+    if cue.lemma == "علق" and following.startswith("ب") and not following.startswith(("بان", "بقول", "بالقول")):
+        return False  # `مصباحا معلقا بالسقف`
     close_by = (
         following in _INTRODUCED
         or following.startswith(("بان", "ان"))

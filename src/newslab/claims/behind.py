@@ -2,20 +2,26 @@
 
 from newslab.claims.addressees import Addressee, addressee
 from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
-from newslab.claims.closing import strip_marks
+from newslab.claims.closing import close, strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
-from newslab.claims.lexicon import word_set
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark, source_phrase, trim
 from newslab.claims.relays import passed_on, swap_relay
+from newslab.claims.room import Content
 from newslab.claims.scene import Scene
+from newslab.claims.verbal_nouns import is_masdar
 
 __all__ = ["behind", "from_behind"]
 
 _WORDS_OF = ("تصريح", "تصريحات", "حديث")
 _AGENCIES = word_set("medium") | {"وكالات", "عواصم"}
 _ADVERBS = word_set("between verb and subject") - {"،", ","}
+_SAME = word_set("same") | word_set("this and some")
+_SPEECH = word_set("speech")
+_OPENING_WORDS = 6  # words of a clause before a source that only interrupts it
+_ASIDE = 14  # words of a source with its relative clause between commas
 _DATELINE = 10  # words
 _NEAR = 10  # words from a source to the end of its addressee
 
@@ -28,11 +34,11 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     if bare not in PREPOSITIONS or not names_source(scene, index + 1):
         return None
     position = index + 1
-    if scene.key(position) in ECHOES and scene.key(position) not in ("تعبير", "قول"):
+    if scene.key(position) in ECHOES:
         return _echo(scene, index, position, before)
     if scene.key(position) in ("ما", "لما") or (scene.key(position).startswith("ما") and scene.cue(position)[0]):
         return None
-    if scene.key(position) in ("تعبير", "قول", "راي", "ل", "لـ", "عن", "الي"):
+    if scene.key(position) in ("راي", "ل", "لـ", "عن", "الي"):
         position += 1
     earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
     if bare == "نقلا" and earlier is not None and _passes_on(scene, earlier, index):
@@ -43,12 +49,23 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
         return None
     if scene.bare(position) in _WORDS_OF and scene.key(position + 1).startswith("ل"):
         position += 1  # `وفق تصريح للوزيرة`
-    draft.source = source_phrase(scene, position, scene.ends[index] + 1, after_l=True)
+    aside = draft.first < index < draft.last and draft.source is not None
+    end = draft.source[1] if draft.source is not None and aside else scene.ends[index] + 1
+    draft.source = source_phrase(scene, position, end, after_l=True)
     if draft.source is not None:
         draft.relay = passed_on(scene, draft.source[1], min(scene.ends[index] + 1, draft.source[1] + 4))
     if bare == "نقلا" and earlier is None and draft.first > index:
         return None
+    if earlier is not None and earlier.first > draft.first and index - earlier.last <= 2 and _is_same(scene, position):
+        draft.content, draft.first, draft.last = earlier.content, earlier.first, earlier.last
     return draft
+
+
+def _is_same(scene: Scene, position: int) -> bool:
+    """Tell whether a source from behind is the one that spoke before it: `حسب البيان`, `وفق نفس المصدر`."""
+    word = scene.key(position).removeprefix("ل")
+    document = head_kind(word) == "document" and scene.key(position).startswith(("ال", "لل"))
+    return document or word in _SAME or scene.words[position].stem_key in _SAME
 
 
 def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule: str) -> Draft | None:
@@ -63,6 +80,10 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
         if opened is None:
             return None
         first, last = opened
+    goes_on = _past_aside(scene, index, first, edge, span) if span is not None and last == edge else None
+    if span is not None and goes_on is not None:
+        span = (span[0], min(span[1], goes_on))
+        last = close(scene, Content(scene.words[goes_on].start, goes_on, "clause", goes_on), index)
     first, last = strip_marks(scene, first, last)
     if last < first:
         return None
@@ -81,6 +102,24 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     return draft
 
 
+def _past_aside(scene: Scene, index: int, first: int, edge: int, source: tuple[int, int]) -> int | None:
+    """Return where a clause goes on that a source only interrupts: `وبدأ السباق، حسب مصدر، بعرض للخيول`; or None."""
+    end, between = scene.ends[index], is_mark(scene.words[edge].text)
+    if edge - first + 1 > _OPENING_WORDS or source[0] < index:
+        return None
+    if between:
+        marks = range(source[1], min(end, source[1] + _ASIDE))
+        place = next((i + 1 for i in marks if is_mark(scene.words[i].text)), end)
+    else:
+        place = next((i for i in range(source[0] + 2, source[1]) if is_masdar(scene.key(i))), source[1])
+    if place >= end:
+        return None
+    word = scene.words[place]
+    governed = word.proclitics == "ب" or word.key in ("عن", "الي", "علي")
+    adverbial = scene.key(place + 1) in ("هامش", "حد") or word.stem_key in _SPEECH
+    return place if (governed or is_masdar(word.key)) and not adverbial else None
+
+
 def _told(scene: Scene, span: tuple[int, int], end: int) -> Addressee | None:
     told = addressee(scene, span[1], end)
     return told if told and told.after <= span[1] + _NEAR else None
@@ -96,7 +135,7 @@ def _skip_pronoun(scene: Scene, index: int) -> int:
 def _clause_before(scene: Scene, index: int, edge: int) -> tuple[int, int]:
     first = max(_past_dateline(scene, scene.starts[index], edge), scene.inside[index] + 1)
     while first <= edge and (
-        (is_mark(scene.words[first].text) and first not in scene.quotes) or scene.key(first) == "كما"
+        (is_mark(scene.words[first].text) and first not in scene.quotes) or scene.bare(first) in ("كما", "قد")
     ):
         first += 1
     return first, edge
@@ -154,15 +193,15 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
     source = source_phrase(scene, position + 1, scene.ends[index] + 1) if plain else None
     suffix = scene.key(position)[-2:] if scene.key(position).endswith(("ها", "هم")) else "ه"
     if earlier is not None and earlier.last < index:
-        content, first, last = earlier.content, earlier.first, earlier.last
+        content, first, last, quoted = earlier.content, earlier.first, earlier.last, earlier.quoted
     else:
-        first, last = _clause_before(scene, index, index - 1)
+        first, last = _quotation_before(scene, index) or _clause_before(scene, index, index - 1)
         if last < first:
-            first, last = _clause_after(scene, index, position + 1) or (index, 0)
+            first, last = _clause_after(scene, index, source[1] if source else position + 1) or (index, 0)
         first, last = strip_marks(scene, first, last)
         if last < first:
             return None
-        content = (content_start(scene, first), scene.words[last].end)
+        content, quoted = (content_start(scene, first), scene.words[last].end), last + 1 in scene.openings
     return Draft(
         position,
         (cue_start, cue_word.end),
@@ -176,4 +215,12 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
         {"ه": "m", "ها": "f"}.get(suffix, ""),
         "" if plain else suffix,
         source=source,
+        quoted=quoted,
     )
+
+
+def _quotation_before(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return the words of the quotation that ends right before a word, a comma left out, or None."""
+    closing = index - 2 if scene.words[index - 1].text in ("،", ",") else index - 1
+    opening = scene.openings.get(closing, -1)
+    return (opening + 1, closing - 1) if opening >= scene.starts[index] and closing - opening > 2 else None

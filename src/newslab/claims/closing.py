@@ -1,8 +1,8 @@
 """Where the content of a claim ends and the narrator resumes."""
 
-from newslab.claims.attribution import is_attribution
-from newslab.claims.lexicon import word_set
-from newslab.claims.phrases import is_mark
+from newslab.claims.attribution import has_clause, is_attribution, is_present
+from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 
@@ -10,10 +10,16 @@ __all__ = ["close", "strip_marks"]
 
 _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
 _BUTS = ("لكنه", "لكنها", "لكنهم")
+_AND_THAT = ("ان", "انه", "انها", "انهم")
+_AGAIN = ("عاد", "عادت", "عادوا", "سرعان")
+_OF_IT = ("عليه", "عليها", "به", "بها", "عنه", "عنها", "اليه", "اليها", "فيه")
+_SOME = word_set("some of") | word_set("this and some") | {"اخرين", "اخرون"}
+_NEGATED = word_set("negation")
 _SILENT = word_set("keeps silent")
 _UNTOLD = word_set("untold")
 _WITHHELD = word_set("withheld")
 _REMARKS = ("اشاره", "تلميح", "رد", "تعليق")
+_NEXT_SPEAKER = 14  # words from `لكن` to the verb of somebody else who speaks
 
 
 def close(scene: Scene, content: Content, index: int) -> int:
@@ -22,7 +28,17 @@ def close(scene: Scene, content: Content, index: int) -> int:
         return content.last
     end = scene.ends[index]
     outer = scene.quotes.get(scene.inside[index], end + 1)
-    return min(end, outer - 1, _resumed(scene, _behind(scene, content.first, end), end) - 1)
+    present = is_present(scene, index)
+    last = min(end, outer - 1, _resumed(scene, _behind(scene, content.first, end), end, present) - 1)
+    if last == end and content.kind == "clause" and scene.bare(end + 1) in _AND_THAT and _goes_on(scene, end + 1):
+        last = min(scene.ends[end + 1], _resumed(scene, end + 2, scene.ends[end + 1], present) - 1)
+    return last
+
+
+def _goes_on(scene: Scene, position: int) -> bool:
+    """Tell whether a sentence on the same line begins with وأن, which joins it to the content of the one before."""
+    word = scene.words[position]
+    return word.key[0] == "و" and "\n" not in scene.text[scene.words[position - 1].end : word.start]
 
 
 def _behind(scene: Scene, position: int, end: int) -> int:
@@ -31,41 +47,46 @@ def _behind(scene: Scene, position: int, end: int) -> int:
     return closing + 1 if closing <= end else position + 1
 
 
-def _resumed(scene: Scene, position: int, end: int) -> int:
+def _resumed(scene: Scene, position: int, end: int, present: bool) -> int:
     """Return the first word from a position on at which the narrator speaks again, else the one behind the sentence.
 
     The whole sentence is worked out at once, from its end, so that many cues in one long sentence cost no more.
     """
     if position > end:
         return end + 1
-    if position not in scene.resumed:
+    known = scene.resumed[present]
+    if position not in known:
         for place in range(end, scene.starts[end] - 1, -1):
             following = _behind(scene, place, end)
             quoted = scene.quotes.get(place, end + 1) <= end
-            here = not quoted and _resumes(scene, place)
-            scene.resumed[place] = place if here else scene.resumed.get(following, end + 1)
-    return scene.resumed[position]
+            here = not quoted and _resumes(scene, place, present)
+            known[place] = place if here else known.get(following, end + 1)
+    return known[position]
 
 
-def _resumes(scene: Scene, position: int) -> bool:
-    """Tell whether the narrator speaks again at a word."""
+def _resumes(scene: Scene, position: int, present: bool) -> bool:
+    """Tell whether the narrator speaks again at a word; one who told the past does not go on in the present."""
     word = scene.words[position]
     if _turns(scene, position):
         return True
     if word.text in ("،", ",", "-", "–", "؛"):
-        return position + 1 < len(scene.words) and is_attribution(scene, position + 1, after_comma=True)
-    return is_attribution(scene, position, after_comma=False)
+        return position + 1 < len(scene.words) and is_attribution(scene, position + 1, True, present)
+    return is_attribution(scene, position, False, present)
 
 
 def _turns(scene: Scene, position: int) -> bool:
     """Tell whether a clause with its own reporting verb begins: `وهو ما أكده`, `لكنه أوضح`, `إلا أنها أشارت`."""
     key, following = scene.bare(position), position + 1
     if key in _TURNS_WHAT and scene.key(following) in ("ما", "الذي"):
-        return _reports(scene, following + 1)
+        return _reports_it(scene, following + 1)
     if key in _BUTS:
         return _declares(scene, following)
+    if key == "لكن":
+        return _another_speaks(scene, following)
     if key in ("الا", "غير", "بيد") and scene.key(following) in ("انه", "انها", "انهم"):
         return _declares(scene, following + 1)
+    if key in ("الا", "غير", "بيد", "علي") and scene.key(following) == "ان":
+        return _another_speaks(scene, following + 1)
     if key == "من" and scene.key(following) in ("دون", "غير"):
         return _withholds(scene, following)
     if key == "دون":
@@ -79,9 +100,32 @@ def _turns(scene: Scene, position: int) -> bool:
 
 def _declares(scene: Scene, position: int) -> bool:
     """Tell whether somebody says something at a word, or does not say it: `لم يوضح`, `أحجم عن`, `رفض التعليق`."""
+    if scene.key(position) in _AGAIN and scene.words[position + 1].key[:1] in "ول":
+        position += 1  # `لكنها عادت وقالت إن`
     unsaid = position + 1 if scene.key(position) in ("لم", "لا") else position
     untold = unsaid > position and scene.key(unsaid) in _UNTOLD
     return untold or scene.key(position) in _SILENT or _reports(scene, unsaid)
+
+
+def _another_speaks(scene: Scene, position: int) -> bool:
+    """Tell whether somebody else says something from a word on: `لكن خبراء قالوا إن`, `غير أن الناطق نفى أن`."""
+    name = scene.names[position] if position < len(scene.words) else None
+    if name is None and head_kind(scene.key(position)) is None and scene.key(position) not in _SOME:
+        return False
+    for verb in range(position + 1, min(scene.ends[position], position + _NEXT_SPEAKER) + 1):
+        if scene.names[verb] is None and _reports(scene, verb) and scene.key(verb) == scene.bare(verb):
+            span = source_phrase(scene, position, verb)
+            reaches = span is not None and all(is_mark(scene.words[i].text) for i in range(span[1], verb))
+            return reaches and scene.key(verb - 1) not in _NEGATED and has_clause(scene, verb)
+    return False
+
+
+def _reports_it(scene: Scene, position: int) -> bool:
+    """Tell whether a verb has what came before for its object: `وهو ما أكده`, not `وهو ما يفسر`."""
+    near = range(position + 1, position + 4)
+    return _reports(scene, position) and (
+        bool(scene.cue(position)[0][0].suffix) or any(scene.key(i) in _OF_IT for i in near)
+    )
 
 
 def _withholds(scene: Scene, position: int) -> bool:

@@ -27,7 +27,7 @@ def make_draft(scene: Scene, index: int, cue: Cue, start: int, content: Content,
         first += 1
     if first in scene.quotes and scene.quotes[first] >= last and first < last:
         begin, first, quoted = scene.words[first + 1].start, first + 1, True
-        last = min(last, scene.quotes[first - 1] - 1)
+        last = scene.quotes[first - 1] - 1
     end = scene.words[last].end
     if last < first or end <= begin:
         return None

@@ -17,7 +17,10 @@ _FAMILIES = {
     "＂": "straight",
     **dict.fromkeys("‘’‚‛", "single curly"),
 }
-_SINGLES = ("'", "`", "´")
+_SINGLES = ("'", "`", "´", "’", "‘")
+_ANSWERS = {"«": "»", "»": "«", "“": "”", "”": "“"}  # whichever of two shapes opened, the other closes
+_FARTHEST = 150  # words of the next paragraphs in which a quotation may close
+_PARAGRAPHS = 6  # that it may go on for
 _ONLY_IN_PAIRS = ("single", "single curly")  # as often an apostrophe: no quotation where nothing closes it
 
 
@@ -26,14 +29,15 @@ def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[
 
     A mark opens when a space stands before it and none after, and closes the other way round, whatever its shape;
     where spacing does not tell, it closes what is open; one before a stop or at the end of a line with nothing open
-    is stray. A quotation ends at the latest with its paragraph.
+    is stray. A quotation ends at the latest with its paragraph, unless one of the next holds a mark that only closes.
     """
     pairs: dict[int, int] = {}
     inside = [-1] * len(words)
     open_marks: list[tuple[int, str]] = []
     families = _families(words)
     for index, word in enumerate(words):
-        if index and _new_paragraph(text, words[index - 1], word):
+        broken = bool(index and open_marks) and _new_paragraph(text, words[index - 1], word)
+        if broken and not _closes_later(text, words, families, index, open_marks[0]):
             _close_at_end(open_marks, pairs, inside, index)
         family = families[index]
         if family is None:
@@ -41,10 +45,14 @@ def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[
         matching = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i][1] == family), None)
         if matching is None and _cannot_open(text, word):
             continue
-        if matching is None or (_opens(text, word) and not _closes(text, word)):
+        answers = matching is not None and _ANSWERS.get(words[open_marks[matching][0]].text) == word.text
+        if matching is None or (_opens(text, word) and not _closes(text, word) and not answers):
             open_marks.append((index, family))
         else:
             opening = open_marks[matching][0]
+            if matching and opening == index - 1 and open_marks[matching - 1][1] == family:
+                matching -= 1  # `«حماس «»`: two marks where one should close
+                opening = open_marks[matching][0]
             del open_marks[matching:]
             _mark(pairs, inside, opening, index - 1 if family == "doubled" else index)
     _close_at_end(open_marks, pairs, inside, len(words))
@@ -60,7 +68,8 @@ def _families(words: Sequence[Word]) -> list[str | None]:
             continue
         found[index] = "single"
         before = words[index - 1] if index - 1 > second else None
-        if before is not None and before.text in _SINGLES and word.start - before.end <= 1:
+        alike = before is not None and (before.text == word.text or {before.text, word.text} <= set("'`´"))
+        if before is not None and alike and before.text in _SINGLES and word.start - before.end <= 1:
             found[index - 1], found[index] = None, "doubled"
             second = index
     return found
@@ -81,6 +90,33 @@ def _close_at_end(open_marks: list[tuple[int, str]], pairs: dict[int, int], insi
     if open_marks and end - open_marks[0][0] > 1:
         _mark(pairs, inside, open_marks[0][0], end)
     open_marks.clear()
+
+
+def _closes_later(
+    text: str, words: Sequence[Word], families: Sequence[str | None], first: int, opened: tuple[int, str]
+) -> bool:
+    """Tell whether the next mark like the one that is open only closes: it is odd in its paragraph, and so placed."""
+    opening, family = opened
+    if family in _ONLY_IN_PAIRS and not (opening and words[opening - 1].text == ":"):
+        return False
+    breaks = 0
+    found: list[int] = []
+    for index in range(first, min(len(words), first + _FARTHEST)):
+        breaks += index > first and _new_paragraph(text, words[index - 1], words[index])
+        if (breaks and found) or breaks == _PARAGRAPHS:
+            break
+        if families[index] == family:
+            found.append(index)
+    return len(found) % 2 == 1 and (
+        _ANSWERS.get(words[opening].text) == words[found[0]].text or _at_an_edge(text, words, found[0])
+    )
+
+
+def _at_an_edge(text: str, words: Sequence[Word], index: int) -> bool:
+    """Tell whether a mark begins its line, or stands beside a stop, as one does that closes what lines before began."""
+    word, before = words[index], words[index - 1]
+    ended = before.text in _STOPS and not _opens(text, word)
+    return ended or _new_paragraph(text, before, word) or _cannot_open(text, word)
 
 
 def _new_paragraph(text: str, before: Word, word: Word) -> bool:

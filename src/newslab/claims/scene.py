@@ -26,7 +26,8 @@ class Scene:
     an opening mark to that of its closing mark, `openings` the other way round; `inside[i]` is the opening mark of the
     innermost quotation round word i (-1: none); `names[i]` is the entity that covers word i, `dates[i]` tells whether
     a date does; `name_keys` are the folded words of the article's names of persons; `resumed` keeps where the narrator
-    speaks again behind a word, which `claims/closing.py` works out once a sentence, and `clauses` where the clause of
+    speaks again behind a word (of one who told the past, and the present), which `claims/closing.py` works out once a
+    sentence, and `clauses` where the clause of
     each word begins, which `claims/candidates.py` works out once an article.
     """
 
@@ -40,7 +41,7 @@ class Scene:
     names: list[Any]
     dates: list[bool]
     name_keys: frozenset[str]
-    resumed: dict[int, int] = field(default_factory=dict)
+    resumed: tuple[dict[int, int], dict[int, int]] = field(default_factory=lambda: ({}, {}))
     clauses: list[int] = field(default_factory=list)
 
     def key(self, index: int) -> str:
