@@ -11,7 +11,7 @@ from newslab.claims.scene import Scene
 from newslab.claims.subject import may_speak, subject_after, subject_before
 from newslab.claims.verbal_nouns import after_b, is_masdar
 
-__all__ = ["characterised"]
+__all__ = ["characterised", "name_end"]
 
 _PREPOSITION_TOO = word_set("also a preposition")
 _WHAT = ("ما", "لما", "مما", "بما")
@@ -143,13 +143,13 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         subject = word.startswith("ال") and not word.endswith("ين") and head_kind(word) is not None
         titled = subject and region > first + 1
         alone = first + 1 if titled else region  # `ووصفت الشرطة الحادث بأنه`
-        name_end = _name_end(scene, first, region, alone)
+        edge = name_end(scene, first, region, alone)
         if scene.key(draft.index - 1) in ("الذي", "التي", "الذين"):
             return draft
         before = subject_before(scene, draft.index)
         conjoined = scene.words[draft.index].key != scene.bare(draft.index)
-        described = any(not scene.dates[i] and not is_mark(scene.words[i].text) for i in range(name_end, region))
-        draft.source = before or (source_phrase(scene, first, name_end) if described or not conjoined else None)
+        described = any(not scene.dates[i] and not is_mark(scene.words[i].text) for i in range(edge, region))
+        draft.source = before or (source_phrase(scene, first, edge) if described or not conjoined else None)
         begin = draft.source[0] if draft.source else first
         described = scene.names[begin] is None and is_masdar(scene.key(begin))
         if draft.source and (described or (before is None and not may_speak(scene, draft.source))):
@@ -158,7 +158,7 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
     return draft
 
 
-def _name_end(scene: Scene, first: int, region: int, unnamed: int) -> int:
+def name_end(scene: Scene, first: int, region: int, unnamed: int) -> int:
     """Return the word behind the first name that may be who speaks, its quotation mark included; else `unnamed`."""
     ends = [i + 1 for i in range(first, region) if _ends_person(scene, i)]
     if not ends:

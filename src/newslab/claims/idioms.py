@@ -59,6 +59,8 @@ def _is_said(scene: Scene, index: int, cue: Cue) -> bool:
 
 def _is_deed(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb is a deed with what stands behind it: `أعلنت روما الحرب`, `شددوا الحصار`, `ينص على دفع`."""
+    if cue.lemma == "اتفق":  # `اتفق الفريقان على` is a deed
+        return scene.bare(index)[:1] not in ("ي", "ت") or not _leads_to(scene, index, "علي")
     if cue.form != "verb" or cue.lemma not in ("أعلن", "شدد", "اعترف", "أقر", "نص"):
         return False
     if cue.lemma == "نص":  # `ينص على دفع الأجور`, `حسبما نصت المبادرة`

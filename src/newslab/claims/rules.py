@@ -10,7 +10,8 @@ from newslab.claims.cues import Cue
 from newslab.claims.doubles import without_doubles
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
-from newslab.claims.headline import headline
+from newslab.claims.explained import explained
+from newslab.claims.headline import headline, turn
 from newslab.claims.idioms import may_report
 from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import is_mark, source_phrase
@@ -21,6 +22,7 @@ from newslab.text.normalise import key
 
 __all__ = ["find_drafts"]
 
+_WITH_OBJECT = frozenset("oe")
 _ONLY_QUOTED = frozenset("q")
 _MADE = word_set("made")
 _OWNED = word_set("has a subject")
@@ -43,6 +45,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
             or behind(scene, index, drafts)
             or _expected(scene, index)
             or _reported(scene, index, drafts)
+            or turn(scene, index, drafts)
         )
         if draft is not None and draft.content[0] < draft.content[1]:
             drafts.append(draft)
@@ -58,7 +61,8 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
         if not may_report(scene, index, cue) or _is_authors(scene, index, cue, before):
             continue
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
-        draft = draft or _with_content(scene, index, cue, start)
+        draft = draft or (explained(scene, index, cue, start) if "e" in cue.takes else None)
+        draft = draft or (_with_content(scene, index, cue, start) if cue.takes - _WITH_OBJECT else None)
         if draft is not None and by_what(scene, index):
             draft = _rather_inverted(scene, draft, inverted(scene, index, cue, start))
         draft = draft or which(scene, index, cue, start, before) or inverted(scene, index, cue, start)
