@@ -39,6 +39,7 @@ _PRIOR = {
     "enclosing": 3.0, "participle, enclosing": -3.0, "same sentence": 2.5, "last": 2.0, "second last": 1.0,
     "older": 0.5, "subject": 3.2, "between": 3.0, "previous subject": 0.7, "nearest": 0.3, "many": 2.0,
     "named in content": -1.0, "agrees: yes": 1.0, "agrees: no": -3.0, "relative, nearest": 2.0, "antecedent": 3.0,
+    "of relative clause": 3.0,
 }  # fmt: skip
 _RARE = 3  # features of fewer candidates are left out
 _DECAY = 0.02

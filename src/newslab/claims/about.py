@@ -15,6 +15,7 @@ _ONE_OF = ("احد", "احدي")
 _GOVERNS = word_set("governs")
 _FOR = ("باسم", "باسمه", "مكتب")
 _BODIES = ("ORG", "GPE", "LOC", "FAC", "NORP")
+_NO_PERSONS = ("organisation", "media", "unnamed_group", "document")
 _SAME = word_set("same")
 _TURNS = word_set("another's turn")
 
@@ -25,9 +26,12 @@ def is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
     if place == first:
         return False
     kinds = [head_kind(scene.key(index)) for index in range(first, place)]
-    if scene.key(first) in _ONE_OF or person.start > scene.words[place].start or scene.key(place - 1) in _GOVERNS:
+    if scene.key(first) in _ONE_OF and not _is_apposed(scene, first, place):
         return True
-    if "unnamed_person" not in kinds and kinds[0] in ("organisation", "media", "unnamed_group", "document"):
+    if person.start > scene.words[place].start or scene.key(place - 1) in _GOVERNS:
+        return True
+    titled_next = kinds[1:2] == ["unnamed_person"]  # `إدارة الرئيس سامي نصر`
+    if ("unnamed_person" not in kinds or titled_next) and kinds[0] in _NO_PERSONS:
         return True
     if kinds[0] == "unnamed_person" and not scene.key(first).startswith("ال") and place == first + 1:
         return True
@@ -36,6 +40,12 @@ def is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
     if scene.key(first).removeprefix("ال") in _KIN and kinds[1:2] == ["unnamed_person"] and place - first <= 4:
         return True
     return any(scene.key(i) in _FOR and not _has_body(scene, i + 1, place) for i in range(first, place))
+
+
+def _is_apposed(scene: Scene, first: int, place: int) -> bool:
+    """Tell whether a name follows a phrase that is whole: `أحد موقعي البيان سامي نصر`, not `أحد مساعدي الرئيس سامي نصر`."""
+    before = scene.key(place - 1)
+    return place - first > 2 and before.startswith("ال") and head_kind(before) != "unnamed_person"
 
 
 def _has_body(scene: Scene, first: int, end: int) -> bool:

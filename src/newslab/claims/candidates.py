@@ -27,6 +27,10 @@ _HEAD = 5  # words from the head of a sentence in which an unnamed subject stand
 _WHO = frozenset(key(word) for word in ("الذي", "التي", "الذين", "والذي", "والتي"))
 _OF_VERBS = {"between", "many", "antecedent"}  # ways that no other form has
 _GLUED = ("ب", "ل", "ك")
+_ROOT = 3  # letters of a verb that may be read as a verbal noun
+_FAR = 30  # words from a relative pronoun to a cue in its clause
+_GENDERS = {"الذي": "m", "التي": "f"}
+_PASSING = ("according to", "as said")
 _MAIN = 14  # words from the head of a sentence in which its subject stands
 
 
@@ -65,6 +69,7 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
             add(subject, "between" if between else "previous subject")
     add(_nearest(story, draft), "nearest")
     add(_antecedent(story, draft), "antecedent")
+    add(_of_relative_clause(story, draft), "of relative clause")
     if draft.agreement in ("mp", "fp"):
         add(_many(story, draft), "many")
     for candidate in found.values():
@@ -91,6 +96,8 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
     features |= {f"{form}, {way}" for way in candidate.features - _OF_VERBS}
     if speaker.kind == "person" and not draft.quoted and _is_named(story, draft, speaker, _GAP):
         features.add("named in content")
+    if "last" in candidate.features and _in_passing(story, speaker):
+        features.add("in passing, last")
     if key(draft.lemma) in _GOES_ON and "last" in candidate.features:
         features.add("goes on, last")
     conjoined = story.scene.words[draft.index].key != story.scene.bare(draft.index)
@@ -103,6 +110,12 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
             if way in candidate.features
         }
     return features
+
+
+def _in_passing(story: Story, speaker: Speaker) -> bool:
+    """Tell whether a source was last named behind what it says (`…، بحسب الوكالة`), where nobody goes on."""
+    number = next((n for n in range(len(story.speakers) - 1, -1, -1) if story.speakers[n] is speaker), None)
+    return number is not None and story.drafts[number].rule in _PASSING and speaker.kind != "person"
 
 
 def _same_sentence(story: Story, draft: Draft) -> Speaker | None:
@@ -172,7 +185,9 @@ def _is_governed(scene: Scene, start: int, index: int) -> bool:
     """Tell whether a preposition stands before a word, or is written with the title there: `للرحالة المغربي فلان`."""
     if index > start and scene.bare(index - 1) in _GOVERNS:
         return True
-    if index > start and scene.names[index - 1] is None and is_masdar(scene.bare(index - 1)):
+    verb = index - 1 == start and len(scene.bare(start)) == _ROOT  # `ورفض بلير`
+    plural = scene.key(index).endswith("ون") and scene.names[index] is None  # `فحص باحثون`
+    if index > start and scene.names[index - 1] is None and is_masdar(scene.bare(index - 1)) and not (verb or plural):
         return True  # `زيارة بلير`
     before = range(max(start, index - 2), index)
     return any(scene.names[i] is None and scene.words[i].proclitics[-1:] in _GLUED for i in before)
@@ -202,6 +217,22 @@ def _antecedent(story: Story, draft: Draft) -> Speaker | None:
         span = source_phrase(scene, first, end)
         if span is not None and span[1] >= end - 1 and (relative or not scene.key(first).startswith("ال")):
             return speaker_of(story, *span)
+    return None
+
+
+def _of_relative_clause(story: Story, draft: Draft) -> Speaker | None:
+    """Return the person on whom a relative clause hangs that goes up to a cue: `سامي نصر الذي رفض التعليق قائلا`."""
+    scene = story.scene
+    for place in range(draft.index - 2, max(scene.starts[draft.index], draft.index - _FAR) - 1, -1):
+        if scene.words[place].text in ("،", ","):
+            return None
+        if scene.key(place) not in _GENDERS or scene.inside[place] != scene.inside[draft.index]:
+            continue
+        end = place - 1 if scene.key(place - 1) in ("،", ",") else place
+        name = scene.names[end - 1] if end else None
+        if name is None or name.label != "PER" or draft.agreement not in ("", _GENDERS[scene.key(place)]):
+            return None
+        return story.remember(name.canonical, "person")
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
+from newslab.claims.speaker import is_feminine
 from newslab.claims.verbal_nouns import is_masdar
 
 __all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "nations", "titles_of"]
@@ -26,12 +27,14 @@ _DEGREES = ("رفيع", "رفيعه", "واسع", "متعدد", "باسم")
 class Member:
     """A named person or body: the words of its titles, the nationalities among them, and its mentions by word index.
 
-    `phrases` are the whole runs of words, from a title on, that stand right before the name.
+    `heads` are the nouns at the head of its titles; `phrases` are the whole runs of words, from a title on, that stand
+    right before the name.
     """
 
     name: str
     label: str
     titles: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     phrases: set[tuple[str, ...]] = field(default_factory=set)
@@ -45,7 +48,9 @@ def make_cast(scene: Scene) -> dict[str, Member]:
             continue
         member = cast.setdefault(name.canonical, Member(name.canonical, name.label))
         member.places.append(index)
-        title = (*_before(scene, index, name.label), *_after(scene, index, name))
+        before, after = tuple(_before(scene, index, name.label)), tuple(_after(scene, index, name))
+        title = (*before, *after)
+        member.heads.update(_plain(scene.words[position].stem_key) for position in (*before[-1:], *after[:1]))
         member.titles.update(_plain(scene.words[position].stem_key) for position in title)
         member.nations |= nations(scene, title)
         member.phrases.update(_phrases(scene, index) if name.label == "PER" else ())
@@ -122,10 +127,10 @@ def is_definite(scene: Scene, first: int, end: int) -> bool:
 
 def gender_of(member: Member) -> str:
     """Return m or f by a person's titles (`رئيسة` is f), empty where they do not tell."""
-    titles = [title for title in member.titles if head_kind(title) == "unnamed_person"]
-    if member.label != "PER" or not titles:
+    heads = [head for head in member.heads if head_kind(head) == "unnamed_person"]
+    if member.label != "PER" or not heads:
         return ""
-    return "f" if any(title.endswith("ه") for title in titles) else "m"
+    return "f" if any(is_feminine(head) for head in heads) else "m"
 
 
 def _overlap(words: list[str], member: Member) -> float:

@@ -15,9 +15,12 @@ __all__ = ["explicit", "speaker_of"]
 
 _SAME = word_set("same")
 _SOURCE = word_set("the source")
+_WRITTEN_TOO = {"مصدر"}  # `المصدر ذاته` may be a paper, `المسؤول ذاته` not
+_HONOURS = word_set("honour")
 _BARE = word_set("this and some")
 _SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
+_QUANTITIES = word_set("number of")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
 _ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
@@ -48,8 +51,12 @@ def kind_of_head(scene: Scene, first: int, end: int) -> str:
     """Return the kind of an unnamed source by its head noun, or by a name inside it."""
     while first + 1 < end and scene.key(first) in _SOME:
         first += 1
-    if scene.key(first) in _ONE_OF:
-        return "media" if first + 1 < end and head_kind(scene.key(first + 1)) == "media" else "unnamed_person"
+    if scene.key(first) in _ONE_OF:  # `أحد السكان`, `إحدى الروايات`
+        whole = head_kind(scene.key(first + 1)) if first + 1 < end else None
+        return whole if whole in ("media", "document", "organisation") else "unnamed_person"
+    if scene.key(first) in _QUANTITIES and scene.key(first + 1) == "من" and first + 2 < end:
+        counted = head_kind(scene.key(first + 2))  # `عدد من الصحف`
+        return counted if counted in ("media", "document") else "unnamed_group"
     if end - first > 1 and scene.key(first + 1).startswith(_OF_MEDIA) and head_kind(scene.key(first)) != "document":
         return "media"
     for index in range(first, min(end, first + 2)):
@@ -91,7 +98,9 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
     alone = scene.key(first) in _SOURCE and end - first == 1
     same = alone or any(scene.key(i) in _SAME for i in range(first, end))
     heads = _heads(scene, first, end)
-    definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE
+    definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE | _SOURCE
+    if scene.key(first) in _HONOURS:
+        return next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person"), None)
     if end - first <= 3 and (same or definite):
         spoken = (speaker for speaker in reversed(story.order[-60:]) if heads & speaker.heads)
         earlier = next((speaker for speaker in spoken if same or fits(story, first, end, speaker)), None)
@@ -105,7 +114,9 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
         return alike
     if same:
         known = (speaker for speaker in reversed(story.speakers[-20:]) if speaker is not None)
-        return next((s for s in known if s.kind in _QUOTED), story.order[-1] if story.order else None)
+        human = kind_of_head(scene, first, end) == "unnamed_person" and not heads & _WRITTEN_TOO
+        kinds = ("person", "unnamed_person") if human else _QUOTED
+        return next((s for s in known if s.kind in kinds), story.order[-1] if story.order else None)
     if definite and end - first <= 2:
         back = _mentioned_before(story, first, end, heads)
         if back is None and end - first == 1 and kind_of_head(scene, first, end) == "media":
@@ -190,6 +201,9 @@ def _heads(scene: Scene, first: int, end: int) -> set[str]:
 def _bare(word: str) -> str:
     """Return a noun without article and pronoun; ت before the pronoun is ة again: `نقابتهم` is `نقابه`."""
     word = word.removeprefix("ال").removeprefix("لل")
+    ours = next((word.removesuffix(suffix) for suffix in ("نا", "ها", "هم") if word.endswith(suffix)), "")
+    if head_kind(ours):  # `مصدرنا`
+        return ours
     if head_kind(word):
         return word.removesuffix("ين") + "ون" if word.endswith("ين") else word  # `مسؤولين` … `المسؤولون`
     for suffix in ("هما", "ها", "هم", "نا", "ه"):
@@ -205,5 +219,7 @@ def _text(scene: Scene, first: int, end: int, after_l: bool = False) -> str:
     word = scene.words[first]
     start = word.stem if after_l and word.proclitics == "ل" else word.start
     text = scene.text[start : scene.words[end - 1].end]
+    if after_l and word.key.startswith("لل") and text.startswith("ل"):
+        text = "ا" + text  # `وفقا للإحصاءات`
     many = end - first == 1 and word.stem_key.startswith("مصادر")
     return text.removesuffix("ها").removesuffix("ه").removesuffix("نا") if many else text

@@ -22,7 +22,7 @@ def head_kind(word: str) -> str | None:
         word.removeprefix("ال"),
         word.removeprefix("لل"),
         word.removesuffix("ا") if len(word) > 4 and not word.endswith("ها") else "",
-        word + "ن" if word.endswith("ي") and len(word) > 4 else "",  # `مسؤولي المخابرات`
+        word + "ن" if word.endswith(("ي", "و")) and len(word) > 4 else "",  # `مسؤولي المخابرات`, `مراقبو السباق`
     ):
         if form in table:
             return table[form]

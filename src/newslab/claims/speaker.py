@@ -3,11 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from newslab.claims.lexicon import head_kind
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.text.normalise import key
 
-__all__ = ["Speaker", "agreement_with", "head_of"]
+__all__ = ["Speaker", "agreement_with", "head_of", "is_feminine"]
 
+_MEN = word_set("masculine in ه")
 _PLURALS = ("ون", "ين", "ات")
 
 
@@ -34,6 +35,11 @@ def head_of(name: str) -> str:
     return key(name.split()[0]) if name.split() else ""
 
 
+def is_feminine(title: str) -> bool:
+    """Tell whether a folded title is a woman's: `رئيسة`, but not `خليفة`."""
+    return title.endswith("ه") and title not in _MEN
+
+
 def agreement_with(speaker: Speaker, agreement: str) -> str:
     """Return whether a verb's form fits a speaker: yes, no, or unknown; gender where shown, else by the head noun."""
     if agreement in ("mp", "fp"):
@@ -50,7 +56,7 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
 def _gender(speaker: Speaker) -> str:
     head = head_of(speaker.name).removeprefix("ال")
     if speaker.kind == "unnamed_person" and head_kind(head) is not None:
-        return "f" if head.endswith("ه") else "m"
+        return "f" if is_feminine(head) else "m"
     if speaker.genders or speaker.kind == "person":
         return speaker.shown()
     if head.endswith(("ه", "ات")) or head in ("مصادر", "وسايل", "شرطه", "سلطات", "صحف", "تقارير"):

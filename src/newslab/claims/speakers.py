@@ -10,7 +10,7 @@ from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.naming import names_among
 from newslab.claims.ranking import probabilities
 from newslab.claims.scene import Scene
-from newslab.claims.speaker import Speaker
+from newslab.claims.speaker import Speaker, agreement_with
 from newslab.claims.story import Story
 from newslab.text.normalise import key
 
@@ -50,6 +50,7 @@ def resolve(scene: Scene, drafts: list[Draft], choose: Choice | None = None) -> 
         story.speakers.append(speaker)
         certainty.append(certain)
     _name_the_anonymous(story)
+    _name_the_first(story)
     return list(zip(story.speakers, certainty, strict=True))
 
 
@@ -107,6 +108,19 @@ def _name_the_anonymous(story: Story) -> None:
         if member is not None:
             named = story.remember(member.name, "person")
             story.speakers = [named if other is speaker else other for other in story.speakers]
+
+
+def _name_the_first(story: Story) -> None:
+    """Give claims that begin an article without any name (`وينفي أن`) to the first person who then speaks."""
+    nameless: list[int] = []
+    for number, (draft, speaker) in enumerate(zip(story.drafts, story.speakers, strict=True)):
+        if speaker is None and not draft.impersonal and draft.agreement in ("m", "f"):
+            nameless.append(number)
+        elif speaker is not None and speaker.kind == "person" and draft.source is not None:
+            for earlier in nameless:
+                if agreement_with(speaker, story.drafts[earlier].agreement) != "no":
+                    story.speakers[earlier] = speaker
+            return
 
 
 def _end_of_lead(scene: Scene) -> int:
