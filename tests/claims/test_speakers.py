@@ -155,7 +155,7 @@ def test_the_speaker_of_the_last_claim(make_doc, text, speaker):
         ("قالت ليلى حداد إن الجسر مغلق. والتقت مع كريم لطفي الذي رفض اللقاء قائلا إن الماء قليل.", "كريم لطفي"),
         # a verb that looks like a verbal noun; a plural is the subject of what may be either
         ("قال سامي نصر إن الجسر مغلق. ورفض كريم لطفي فتح النفق، معتبرا أن الخطر قائم.", "كريم لطفي"),
-        ("قالت ليلى حداد إن الجسر مغلق. ودرس خبراء في روما بيانات المطر وأكدوا أن الماء قليل.", "خبراء في روما"),
+        ("قالت ليلى حداد إن الجسر مغلق. ودرس باحثون بيانات المطر وأكدوا أن الماء قليل.", "باحثون"),
         # a paper that is named behind the words does not go on
         ('قال سامي نصر إن "الجسر مغلق"، بحسب وكالة الشرق. وأضاف أن الخطر قائم.', "سامي نصر"),
         # the subject of the clause, where the sentence goes on to somebody else

@@ -17,6 +17,7 @@ _TAKE_L = word_set("adjective with ل")
 _GOES_ON = (word_set("asks for anonymity") - {"غير"}) | word_set("passes on")
 _ASIDE = word_set("side")
 _ANEW = word_set("begins anew")
+_BROKEN = word_set("adjective of many")
 _OTHER_BODY = frozenset(word.removeprefix("ال") for word in word_set("body after وكالة"))
 _AGENCIES = word_set("medium")
 _REPORTERS = word_set("reporter")
@@ -93,6 +94,8 @@ def _begins_anew(scene: Scene, index: int) -> bool:
         return another and ((before.label == "PER" and name.label in _ENDED) or told)
     if name is not None:
         return False
+    if _is_full_plural(scene, index - 1) and not key.startswith(("ال", "و")) and not key.endswith(("ون", "ات")):
+        return key not in _BROKEN  # `باحثون بيانات`, `الجنود الفرنسيون قلقا`
     body = key.startswith("ال") and head_kind(key) in ("organisation", "unnamed_group")
     if before is not None and before.label in _ENDED and body:
         return True
@@ -106,6 +109,13 @@ def _begins_anew(scene: Scene, index: int) -> bool:
     if readings[0].form == "masdar":
         return key.startswith("ال") and introduced
     return readings[0].form == "participle" and key.endswith(("ا", "ه")) and not key.startswith("ال")
+
+
+def _is_full_plural(scene: Scene, index: int) -> bool:
+    """Tell whether a word is a plural in ون, which no noun can follow that belongs to it."""
+    name, key = scene.names[index], scene.key(index)
+    group = head_kind(key) == "unnamed_group" if name is None else name.label == "NORP"
+    return key.endswith("ون") and group
 
 
 def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
