@@ -43,7 +43,7 @@ def is_about(scene: Scene, first: int, end: int, person: Any) -> bool:
 
 
 def _is_apposed(scene: Scene, first: int, place: int) -> bool:
-    """Tell whether a name follows a phrase that is whole: `أحد موقعي البيان سامي نصر`, not `أحد مساعدي الرئيس سامي نصر`."""
+    """Tell whether a name follows a whole phrase: `أحد موقعي البيان سامي نصر`, not `أحد مساعدي الرئيس سامي نصر`."""
     before = scene.key(place - 1)
     return place - first > 2 and before.startswith("ال") and head_kind(before) != "unnamed_person"
 

@@ -94,7 +94,7 @@ def _begins_anew(scene: Scene, index: int) -> bool:
         return another and ((before.label == "PER" and name.label in _ENDED) or told)
     if name is not None:
         return False
-    if _is_full_plural(scene, index - 1) and not key.startswith(("ال", "و")) and not key.endswith(("ون", "ات")):
+    if _is_full_plural(scene, index - 1) and not key.startswith(("ال", "و")) and not key.endswith("ون"):
         return key not in _BROKEN  # `باحثون بيانات`, `الجنود الفرنسيون قلقا`
     body = key.startswith("ال") and head_kind(key) in ("organisation", "unnamed_group")
     if before is not None and before.label in _ENDED and body:
