@@ -140,7 +140,8 @@ def names_source(scene: Scene, index: int) -> bool:
 
 def _is_verb(scene: Scene, index: int) -> bool:
     readings, _ = scene.cue(index)
-    return bool(readings) and readings[0].form == "verb" and bool(readings[0].takes & {"c", "q", "o"})
+    spoken = bool(readings) and readings[0].form == "verb" and readings[0].agreement != "1"
+    return spoken and bool(readings[0].takes & {"c", "q", "o"})
 
 
 def _opens_quote(scene: Scene, index: int) -> bool:

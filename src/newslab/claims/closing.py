@@ -137,7 +137,7 @@ def _withholds(scene: Scene, position: int) -> bool:
 
 def _reports(scene: Scene, position: int) -> bool:
     readings, _ = scene.cue(position)
-    return bool(readings) and readings[0].form == "verb" and not readings[0].weak
+    return bool(readings) and readings[0].form == "verb" and not readings[0].weak and readings[0].agreement != "1"
 
 
 def strip_marks(scene: Scene, first: int, last: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_mark
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import find_noun
+from newslab.claims.verbal_nouns import find_noun, owner_end
 from newslab.text.normalise import normalise
 
 __all__ = ["complementiser", "open_content"]
@@ -23,6 +23,8 @@ _ABOUT = frozenset(["عن"])
 _REACH = 45
 _FAR = 20  # words between قوله and its clause
 _OWNER = 8  # words between a verbal noun and its clause that may name who says it
+_TOLD = 3  # words behind who says it that may name to whom
+_ANSWERS = word_set("answers")
 
 
 def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | None:
@@ -81,13 +83,18 @@ def _of_masdar(scene: Scene, index: int, cue: Cue, near: int) -> int:
     """Return how many words behind a verbal noun its clause may begin: further after `قوله` and after who says it."""
     if cue.suffix:
         return _FAR if cue.lemma == "قال" else near
-    if scene.key(index - 1) in _ONLY_WHERE:
+    answers = scene.key(index - 1) == "علي" and scene.bare(index - 2) in _ANSWERS  # `ردا على إعلان`
+    if scene.key(index - 1) in _ONLY_WHERE and not answers:
         return near  # `قال في تصريح للصحيفة إن`: the verb reports
-    if cue.lemma != "أشار" and scene.key(index + 1) in cue.preps and complementiser(scene, index + 2) is not None:
+    refers = cue.lemma != "أشار" or scene.key(index)[:1] == "ب"  # `بالإشارة إلى أن`, but not `تجدر الإشارة إلى أن`
+    if refers and scene.key(index + 1) in cue.preps and complementiser(scene, index + 2) is not None:
         return near + 1  # `التأكيد على أن`
-    owner = scene.names[index + 1] if index + 1 < len(scene.words) else None
-    owned = owner is not None or head_kind(scene.key(index + 1)) is not None
-    return _OWNER if owned and not cue.weak and cue.lemma != "صرح" else near
+    end = owner_end(scene, index + 1)
+    if end is None or cue.weak:
+        return near
+    if cue.lemma == "صرح":
+        return end - index if scene.key(end).startswith("بان") else near
+    return max(_OWNER, end - index + _TOLD)
 
 
 def _has_subject(scene: Scene, index: int) -> bool:

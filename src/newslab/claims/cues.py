@@ -14,6 +14,7 @@ _OBJECTS = ("ه", "ها", "هم", "هما", "نا")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
 _PARTICIPLE_NUMBERS = {"": "m", "ا": "m", "ه": "f", "ين": "mp", "ون": "mp", "ات": "fp", "تين": "f"}
 _AMBIGUOUS = word_set("ambiguous cue")
+_TOLD = word_set("told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,14 @@ def _generate(
     for word in passives:
         yield "passive", "", "", word
     if not imperfect:  # a noun that reports without a verb: `مفاده أن`
-        for suffix in ("ه", "ها"):
-            yield "masdar", "", suffix, masdar + suffix
+        for suffix in ("", "ه", "ها", "هم"):
+            stem = masdar[:-1] + "ت" if suffix and masdar.endswith("ة") else masdar
+            yield "masdar", {"ه": "m", "ها": "f", "هم": "mp"}.get(suffix, ""), suffix, stem + suffix
         return
-    for agreement, word in (*_perfect(perfect, imperfect), *_imperfect(imperfect)):
+    forms = (*_perfect(perfect, imperfect), *_imperfect(imperfect))
+    for agreement, word in (*forms, *_first_person(perfect)):
         yield "verb", agreement, "", word
+    for agreement, word in forms:
         for suffix in _OBJECTS:
             base = word[:-1] + "ا" if word[-1] == "ى" else word[:-1] if word.endswith("وا") else word
             yield "verb", agreement, suffix, base + suffix
@@ -85,6 +89,17 @@ def _generate(
         yield "masdar", "", "", "ال" + masdar
         yield "masdar", "", "", masdar.removesuffix("ة") + "ات"
         yield "masdar", "", "", "ال" + masdar.removesuffix("ة") + "ات"
+
+
+def _first_person(verb: str) -> Iterator[tuple[str, str]]:
+    """Yield `قلنا`, `رأينا`, `وجدنا`, and `قلت` where it is no `قالت`; none of verbs that tell somebody (`أبلغنا`)."""
+    if key(verb) in _TOLD or len(verb) < 3 or verb.endswith("ت"):
+        return
+    hollow, defective = verb[-2] == "ا", verb[-1] in "ىا"
+    stem = verb[:-2] + verb[-1] if hollow else verb[:-1] + ("و" if verb[-1] == "ا" else "ي") if defective else verb
+    yield "1", stem + ("ا" if stem.endswith("ن") else "نا")
+    if hollow or defective:
+        yield "1", stem + "ت"
 
 
 def _perfect(verb: str, imperfect: str) -> Iterator[tuple[str, str]]:

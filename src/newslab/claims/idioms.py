@@ -20,6 +20,7 @@ _TOLD = word_set("told")
 _WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
 _SIGNED = word_set("signed")
 _BYLINE = 6  # words of `كتب فلان:` over an article
+_PRETEXTS = ("حجة", "ذريعة", "دعوى")
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _NEAR = 10  # words between a verb and what was spoken of
@@ -30,10 +31,12 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
     word = scene.key(index)
     if word in _NEVER or scene.bare(index) in _NEVER or (cue.lemma == "علمت" and not _is_learnt(scene, index)):
         return False
-    if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS:
+    who = scene.key(index - 1) == "من" and word[:1] in ("ي", "ت")  # `منهم من يرى أن`
+    if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS and not who:
         return False  # `ينص على نشر القوة`
     if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
-        return word == "عبر" and _expresses(scene, index)
+        shows = word == "بين" and (not cue.weak or scene.key(index + 1).startswith(("انه", "انها", "انهم")))
+        return shows or (word == "عبر" and _expresses(scene, index))
     if scene.bare(index) in _FORMULAS and scene.bare(index + 1) in ("ان", "الي"):
         return False
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
@@ -44,11 +47,18 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
         return False
     if cue.form == "participle":
         return is_participle(scene, index, cue)
+    if _is_pretext(scene, index, cue):
+        return False
     if cue.form == "masdar" and not cue.suffix and not _is_said(scene, index, cue):
         return False
     if cue.takes == frozenset("j"):
         return scene.key(index + 1) in ("في", "فيه", "فيها")
     return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
+
+
+def _is_pretext(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether a noun of claiming stands without what makes it report: `حجة`, but not `بحجة أن`, `حجته أن`."""
+    return cue.lemma in _PRETEXTS and not cue.suffix and scene.key(index)[:1] != "ب"
 
 
 def _is_said(scene: Scene, index: int, cue: Cue) -> bool:

@@ -74,7 +74,8 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
 
 def _is_authors(scene: Scene, index: int, cue: Cue, before: list[Draft]) -> bool:
     """Tell whether the author himself says something in the first person: `ونعتقد أن`, `نشير إلى`."""
-    own = cue.agreement == "1" and cue.form == "verb" and (cue.stance == "say" or scene.bare(index)[:1] == "ن")
+    many = scene.bare(index)[:1] == "ن" or scene.bare(index).endswith("نا")
+    own = cue.agreement == "1" and cue.form == "verb" and (cue.stance == "say" or many)
     return own and scene.inside[index] < 0 and not any(draft.last >= index for draft in before[-_OPEN:])
 
 

@@ -1,5 +1,6 @@
 """The Doc as the rules for claims see it: words, sentences, quotations, names and dates, by word index."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +15,8 @@ from newslab.text.sentences import sentences
 from newslab.text.words import Word, words
 
 _CLAUSE = frozenset("c")
+_DOUBLED = re.compile("[وف]?\\S\u0651?\\S\u0651\\S")  # the middle letter of three is written double
+_BY_SAYING = word_set("by saying")
 _GLUED = word_set("after a conjunction")
 __all__ = ["Scene", "make_scene"]
 
@@ -74,8 +77,8 @@ class Scene:
             found = _spelt(lookup(word.key[1:]), word)
             if found:
                 return found, word.start + normalise(word.text).origins[1]
-        if word.key[:1] == "ب" and len(word.key) > 4:
-            alone = word.key == "بالقول"
+        alone = word.key in _BY_SAYING
+        if word.key[:1] in ("ب", "ل") and (alone or len(word.key) > 4):
             readings = _spelt(lookup(word.key[1:]), word)
             found = tuple(cue for cue in readings if cue.form == "masdar" and (cue.suffix or alone))
             if found:
@@ -89,7 +92,9 @@ class Scene:
 
 
 def _spelt(readings: tuple[Cue, ...], word: Word) -> tuple[Cue, ...]:
-    """Leave out readings with the pronoun ه where the word is spelt with ة (`تسمية`, `إشارة`)."""
+    """Leave out readings that the spelling rules out: the pronoun ه in `تسمية`; `بيّن` is a verb for certain."""
+    if _DOUBLED.match(word.text):
+        return tuple(replace(cue, weak=cue.weak and cue.form != "verb") for cue in readings)
     if not word.text.endswith("ة"):
         return readings
     return tuple(cue for cue in readings if cue.suffix != "ه")

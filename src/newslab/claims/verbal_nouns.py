@@ -4,11 +4,12 @@ import re
 
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
 from newslab.text.normalise import normalise
 
-__all__ = ["after_b", "find_noun", "is_masdar"]
+__all__ = ["after_b", "find_noun", "is_masdar", "owner_end"]
 
 _MASDAR = re.compile(
     r"(?:ت\S{2}ي\S|ت\S{3}|ت\Sا\S{2}|ا\S{1,2}ت\S{0,2}ا\S|ان\S{2}ا\S|است\S{2,3}ا\S|ا\S{2}ا\S|م\Sا\S{2}ه|ا\Sا\S{1,2}ه|ت\S{2}ي\Sه|است\S{1,2}ا\Sه)(?:ه|ها|هم|هما|نا)?\Z"
@@ -28,6 +29,7 @@ _DENIED = word_set("denied")
 _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _ABOUT = frozenset(["عن"])
+_BODIES = ("PER", "ORG", "GPE")
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
 _UNDER = ("في", "خلال", "من", "بعد", "قبل", "منذ", "مع", "اثر", "عقب", "قرب")
 _AS_WHAT = ("وفق", "وفقا", "حسب", "بحسب", "علي", "نحو", "طبقا")
@@ -96,11 +98,9 @@ def _of_masdar(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None
         return near
     if cue.suffix and "n" in cue.takes and any(scene.bare(i) in _QUOTES for i in range(max(0, index - _BACK), index)):
         return _object(scene, index, min(limit, index + 4), cue)  # `نقلت عن الوزارة نفيها وجود …`
-    if cue.suffix or not _has_owner(scene, index + 1):
+    end = None if cue.suffix else owner_end(scene, index + 1)
+    if end is None or end > limit:
         return None
-    end = index + 2
-    while end < limit and scene.names[end] is not None and scene.names[end] is scene.names[index + 1]:
-        end += 1
     far = min(limit, end + 3)
     found = _after_preposition(scene, index, cue, far)
     if found is not None and is_masdar(_plain(scene.words[found.first].stem_key)):
@@ -108,13 +108,25 @@ def _of_masdar(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None
     return _object(scene, index, far, cue) if "n" in cue.takes else None
 
 
-def _has_owner(scene: Scene, position: int) -> bool:
+def owner_end(scene: Scene, position: int) -> int | None:
+    """Return the word behind the one who says what a verbal noun before him reports: `إعلان وزير المالية سامي نصر`."""
     if position >= len(scene.words):
-        return False
-    name = scene.names[position]
-    if name is not None:
-        return name.label in ("PER", "ORG", "GPE")
-    return head_kind(scene.key(position)) in ("organisation", "media", "document", "unnamed_group")
+        return None
+    if scene.names[position] is None:
+        if head_kind(scene.key(position)) is None:
+            return None
+        span = source_phrase(scene, position, scene.ends[position] + 1)
+        end = span[1] if span is not None else position + 1
+        named = next((i + 1 for i in range(position, end) if _ends_name(scene, i, ("PER",))), None)
+        named = named or next((i + 1 for i in range(position, end) if _ends_name(scene, i, ("ORG", "GPE"))), None)
+        return named or position + 1
+    return next((i + 1 for i in range(position, scene.ends[position] + 1) if _ends_name(scene, i, _BODIES)), None)
+
+
+def _ends_name(scene: Scene, index: int, labels: tuple[str, ...]) -> bool:
+    name = scene.names[index]
+    last = index + 1 >= len(scene.names) or scene.names[index + 1] is not name
+    return name is not None and name.label in labels and last
 
 
 def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
