@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_addressee, is_mark, is_medium, is_press, trim
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import is_masdar
 
 __all__ = ["Addressee", "addressee", "addressee_before", "preamble"]
 
@@ -134,9 +134,10 @@ def _start(scene: Scene, index: int) -> int:
 
 def _phrase(scene: Scene, first: int, end: int) -> Addressee | None:
     """Return the addressee that begins at a word."""
-    index = first
-    while index < min(end, first + _LONGEST):
+    index, longest = first, first + _LONGEST
+    while index < min(end, longest):
         if index in scene.quotes and scene.quotes[index] < end:
+            longest += scene.quotes[index] - index
             index = scene.quotes[index] + 1
             continue
         if index > first and _ends(scene, index, first):

@@ -17,6 +17,7 @@ _NOT_SOURCES = word_set("no source")
 _QUANTIFIERS = ("نفس", "ذات", "احد", "احدي", "بعض", "هذه", "هذا", "تلك", "هولاء", "عدد", "عده", "اخر")
 _INTRODUCED = word_set("introduces")
 _THERE_IS = word_set("there is")
+_NEVER = word_set("never a cue")
 _URGES = word_set("urges")
 
 
@@ -36,7 +37,7 @@ def is_attribution(scene: Scene, index: int, after_comma: bool, present: bool) -
         following = scene.cue(index + 1)[0][0]
         return not following.weak and "c" in following.takes and _leads(scene, index + 1, following)
     readings, start = scene.cue(index)
-    if not readings or scene.names[index] is not None:
+    if not readings or scene.names[index] is not None or scene.bare(index) in _NEVER:
         return False
     if readings[0].form == "participle":
         return is_participle(scene, index, readings[0])

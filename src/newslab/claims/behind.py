@@ -7,11 +7,11 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase, trim
 from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import is_masdar
 
 __all__ = ["behind", "from_behind"]
 
@@ -73,7 +73,7 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     end = scene.ends[index] + 1
     span = source_phrase(scene, _skip_pronoun(scene, index + 1), end, after_l=cue.form == "preposition")
     first, last = _clause_before(scene, index, edge)
-    told = _told(scene, span, end) if span is not None and span[0] > index else None
+    told = _told(scene, span or (index, index + 1), end) if span is None or span[0] > index else None
     if last < first:
         after = span[1] if span else index + 1
         opened = _clause_after(scene, index, told.after if told and told.start <= scene.words[after].end else after)
@@ -121,15 +121,24 @@ def _past_aside(scene: Scene, index: int, first: int, edge: int, source: tuple[i
 
 
 def _told(scene: Scene, span: tuple[int, int], end: int) -> Addressee | None:
-    told = addressee(scene, span[1], end)
-    return told if told and told.after <= span[1] + _NEAR else None
+    return addressee(scene, span[1], min(end, span[1] + _NEAR))
 
 
 def _skip_pronoun(scene: Scene, index: int) -> int:
     skipped = index + 1 if scene.key(index) in ("به", "بها", "عنه", "اليه", "عنها", "فيه") else index
-    while skipped < len(scene.words) and (scene.dates[skipped] or scene.key(skipped) in _ADVERBS):
+    while skipped < len(scene.words) and (_is_adverb(scene, skipped) or _is_comma_of_adverb(scene, skipped)):
         skipped += 1
     return skipped
+
+
+def _is_adverb(scene: Scene, index: int) -> bool:
+    return index < len(scene.words) and (scene.dates[index] or scene.key(index) in _ADVERBS)
+
+
+def _is_comma_of_adverb(scene: Scene, index: int) -> bool:
+    """Tell whether a comma stands beside an adverb or a date: `وفق ما ذكره، أمس الجمعة، الوزير`."""
+    beside = _is_adverb(scene, index + 1) or _is_adverb(scene, index - 1)
+    return scene.words[index].text in ("،", ",") and beside
 
 
 def _clause_before(scene: Scene, index: int, edge: int) -> tuple[int, int]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from newslab.claims.draft import Draft
 from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with
 from newslab.claims.story import Story
-from newslab.claims.verbal_nouns import is_masdar
 from newslab.text.normalise import key
 
 __all__ = ["Candidate", "find_candidates"]

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import is_feminine
-from newslab.claims.verbal_nouns import is_masdar
 
 __all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "nations", "titles_of"]
 

@@ -5,11 +5,12 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import may_speak, subject_after, subject_before
-from newslab.claims.verbal_nouns import after_b, is_masdar
+from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["characterised", "name_end"]
 

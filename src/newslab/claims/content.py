@@ -152,7 +152,8 @@ def _introduces(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     before = scene.bare(position - 1)
     if position - 1 == index or before in cue.preps or before == "بالقول":
         return True
-    if before in _NOT_AFTER or (before == "الي" and scene.bare(position - 2) in _IN_VIEW_OF):
+    aside = scene.key(position - 2) == "في" and scene.bare(position - 3) in _NOT_AFTER  # `من المقرر في الأصل أن`
+    if before in _NOT_AFTER or aside or (before == "الي" and scene.bare(position - 2) in _IN_VIEW_OF):
         return False
     return (
         before not in _NARROW

@@ -9,7 +9,7 @@ from newslab.claims.phrases import source_phrase
 from newslab.claims.relays import attach_relay
 from newslab.claims.room import Content, publishes
 from newslab.claims.scene import Scene
-from newslab.claims.subject import subject, told_object
+from newslab.claims.subject import subject, subject_of_noun, told_object
 from newslab.text.normalise import key, normalise
 
 __all__ = ["attach_source", "content_start", "has_verb", "make_draft"]
@@ -62,8 +62,9 @@ def attach_source(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
         draft.source = source_phrase(scene, first + 1, region) if scene.key(first) == "في" else None
     elif cue.form == "verb" and (not cue.suffix or cue.lemma == "اعتبر" or key(cue.lemma) in _TOLD):
         draft.source = subject(scene, draft, told.after if told else first, region)
-    elif cue.form == "masdar" and not cue.suffix:
-        draft.source = source_phrase(scene, first, region) if region > first else None
+    elif cue.form == "masdar":
+        own = source_phrase(scene, first, region) if region > first and not cue.suffix else None
+        draft.source = own or subject_of_noun(scene, draft.index)
     if told is None and (cue.form != "participle" or region - first < 12):
         behind = draft.source is not None and draft.source[0] >= first
         begin = draft.source[1] if draft.source and behind else first

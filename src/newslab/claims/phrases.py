@@ -1,6 +1,7 @@
 """Noun phrases beside a cue: how far a source goes, and what is an addressee or a circumstance instead."""
 
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.scene import Scene
 from newslab.text.characters import QUOTES
 from newslab.text.normalise import key as folded
@@ -12,6 +13,7 @@ _RELATIVES = word_set("relative")
 _STOPS = word_set("stop")
 _SPEECH = word_set("speech")
 _TITLES = word_set("title with ل")
+_PRESS_TITLES = word_set("title at a paper")
 _INNER = word_set("ل inside")
 _TAKE_L = word_set("adjective with ل")
 _GOES_ON = (word_set("asks for anonymity") - {"غير"}) | word_set("passes on")
@@ -40,6 +42,8 @@ def source_phrase(scene: Scene, first: int, end: int, after_l: bool = False) -> 
     Title, name and apposition belong to it; it stops at a relative clause, a preposition outside titles, a date, or
     an addressee. `after_l`: a ل at its head marks the source itself (`وفقا لموقع …`).
     """
+    if not after_l and scene.key(first).startswith("لل") and scene.names[first] is None:
+        return None
     index = first + 1 if after_l and first < end and scene.key(first).startswith("ل") else first
     while index < min(end, first + _LONGEST) and not _stops(scene, index, first, end):
         index = scene.quotes[index] + 1 if index in scene.quotes and scene.quotes[index] < end else index + 1
@@ -126,6 +130,8 @@ def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
     key = following.key
     if key in _SPEECH or scene.dates[index + 1] or key in _STOPS or key in _ASIDE:
         return False
+    if scene.key(index) == "لدي" and is_masdar(key):
+        return False  # `أكد مواطن لدى حضوره`
     titles = range(_after_names(scene, first, index), index)
     named = titles.start > first
     head = head_kind(scene.key(first))
@@ -192,7 +198,8 @@ def _belongs_to_title(scene: Scene, index: int, first: int, end: int) -> bool:
         return False  # `صرح سامي نصر وزير المالية لكريم لطفي`
     if is_press(scene, index):
         before = scene.key(index - 1).removeprefix("ال")
-        return ("document" in kinds and index == first + 1) or before in _TITLES
+        at_paper = titles.start > first and any(scene.key(i).removeprefix("ال") in _PRESS_TITLES for i in titles)
+        return ("document" in kinds and index == first + 1) or before in _TITLES or at_paper
     if titles.start == first and _leads_to_person(scene, index + 1, end):
         return True
     whole = index - 1 == first and scene.key(first).startswith("ال")

@@ -14,10 +14,10 @@ from newslab.claims.explained import explained
 from newslab.claims.headline import headline, turn
 from newslab.claims.idioms import may_report
 from newslab.claims.lexicon import word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import is_masdar
 from newslab.text.normalise import key
 
 __all__ = ["find_drafts"]

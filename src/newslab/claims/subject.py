@@ -3,12 +3,12 @@
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import is_masdar
 from newslab.text.normalise import key
 
-__all__ = ["may_speak", "subject", "subject_after", "subject_before", "told_object"]
+__all__ = ["may_speak", "subject", "subject_after", "subject_before", "subject_of_noun", "told_object"]
 
 _SKIPPED = word_set("between verb and subject")
 _AUXILIARY = word_set("between subject and verb")
@@ -20,6 +20,10 @@ _NO_NOUN = word_set("no noun")
 _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
 _THEREIN = word_set("therein")  # `عقد الوزير مؤتمرا نفى فيه أن`
+_AGAIN = word_set("comes to")
+_LED_BY = ("عن", "علي", "الي")
+_LEADS_TO = word_set("leads to speech")
+_HELD_TRUE = word_set("held true")
 _WHO = ("الذي", "التي", "الذين")
 _BODIES = ("PER", "ORG", "GPE")
 _LONG_NAME = 6  # words of a quotation that may be a name, marks included
@@ -32,12 +36,35 @@ def subject(scene: Scene, draft: Draft, first: int, region: int) -> tuple[int, i
 
     Where a title or a name stands on either side, the one behind speaks, unless the verb may have an object there.
     """
-    before = subject_before(scene, draft.index)
+    before = _of_again(scene, draft.index) or subject_before(scene, draft.index)
     after = subject_after(scene, first, region, draft)
     if before is None or after is None:
         return after or before
     object_too = (key(draft.lemma) in _TOLD and not draft.suffix) or draft.rule == "noun" or not may_speak(scene, after)
     return before if object_too else after
+
+
+def _of_again(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return the subject of the verb that a verb behind ل goes on from: `وعاد سامي ليؤكد أن`."""
+    if not scene.key(index).startswith("ل"):
+        return None
+    verbs = range(index - 2, max(scene.starts[index] - 1, index - _LONGEST), -1)
+    verb = next((i for i in verbs if scene.bare(i) in _AGAIN), None)
+    span = None if verb is None else source_phrase(scene, verb + 1, index)
+    return span if span is not None and _reaches(scene, span, index) and may_speak(scene, span) else None
+
+
+def subject_of_noun(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return who says what a verbal noun behind a preposition tells: `أعرب خبراء عن اعتقادهم`, `سامي على قناعة`."""
+    if scene.key(index - 1) not in _LED_BY:
+        return None
+    start = scene.starts[index]
+    verbs = range(index - 2, max(start - 1, index - _FARTHEST), -1)
+    verb = next((i for i in verbs if scene.bare(i) in _LEADS_TO), start - 1)
+    if verb < start and scene.key(index) not in _HELD_TRUE:
+        return None
+    span = source_phrase(scene, verb + 1, index - 1)
+    return span if span is not None and _reaches(scene, span, index - 1) and may_speak(scene, span) else None
 
 
 def _disagrees(scene: Scene, draft: Draft, first: int) -> bool:
@@ -64,7 +91,13 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
     governed = span is not None and _is_governed(scene, span[0])
     if span is not None and _disagrees(scene, draft, span[0]):
         return None
-    return None if span is None or governed or _is_no_noun(scene, span[0]) else span
+    return None if span is None or governed or _is_no_noun(scene, span[0]) or _is_joined(scene, span[0]) else span
+
+
+def _is_joined(scene: Scene, index: int) -> bool:
+    """Tell whether a و parts a word from the verb before it: `قالت لنا والحديث يدور`."""
+    name, word = scene.names[index], scene.words[index]
+    return "و" in word.proclitics and (name is None or name.start > word.start)
 
 
 def _is_no_noun(scene: Scene, index: int) -> bool:

@@ -4,21 +4,15 @@ import re
 
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar, names_deed
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
 from newslab.text.normalise import normalise
 
-__all__ = ["after_b", "find_noun", "is_masdar", "owner_end"]
+__all__ = ["after_b", "find_noun", "owner_end"]
 
-_MASDAR = re.compile(
-    r"(?:ت\S{2}ي\S|ت\S{3}|ت\Sا\S{2}|ا\S{1,2}ت\S{0,2}ا\S|ان\S{2}ا\S|است\S{2,3}ا\S|ا\S{2}ا\S|م\Sا\S{2}ه|ا\Sا\S{1,2}ه|ت\S{2}ي\Sه|است\S{1,2}ا\Sه)(?:ه|ها|هم|هما|نا)?\Z"
-)
-_PRONOUN = re.compile("(?:هما|هم|ها|نا|ه)\\Z")
 _FUUL = re.compile(r"\S{2}و\S(?:ه|ها|هم)\Z")  # `بحضوره`, `بعثورهم`
-_MASDARS = word_set("verbal noun")
-_DOCUMENTS_TOO = word_set("verbal noun and document")
-_PLURALS = word_set("no verbal noun")
 _NEWS = word_set("news of")
 _TAKES_ONE = word_set("takes a preposition")
 _NO_OBJECT = word_set("no object after")
@@ -28,14 +22,16 @@ _QUOTES = word_set("quotes from")
 _DENIED = word_set("denied")
 _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
+_SOME = word_set("this and some") | word_set("some of") | {"اي", "ايه"}
 _ABOUT = frozenset(["عن"])
 _BODIES = ("PER", "ORG", "GPE")
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
-_UNDER = ("في", "خلال", "من", "بعد", "قبل", "منذ", "مع", "اثر", "عقب", "قرب")
+_UNDER = word_set("aside of") | {"في", "خلال", "من", "بعد", "قبل", "منذ", "مع", "اثر", "عقب", "قرب"}
 _AS_WHAT = ("وفق", "وفقا", "حسب", "بحسب", "علي", "نحو", "طبقا")
 _ADJECTIVE = ("ي", "يه", "يون", "عيان", "اخر", "اخري", "مطلعه", "موثوقه", "كبير", "بارز", "رفيع")
 _BEFORE_A_VERB = ("لا", "لم", "لن", "ولا", "ولم", "ولن", "سوف", "الذي", "التي")
-_FAR = 25
+_FAR = 45  # words to the object of a cue
+_NEAR = 22  # words to its preposition
 _BACK = 10  # words from `نقلت` to `نفيها`
 
 
@@ -53,26 +49,6 @@ def find_noun(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
         return governed
     found = _object(scene, index, min(limit, governed.first - 1 if governed else limit), cue)
     return found or governed
-
-
-def is_masdar(word: str) -> bool:
-    """Tell whether a folded word is a verbal noun, with or without a pronoun, by the list or by its pattern."""
-    if word in _MASDARS:
-        return True
-    stem = _PRONOUN.sub("", word)
-    if word in _PLURALS or stem in _PLURALS:
-        return False
-    if head_kind(word) or head_kind(stem):
-        return False
-    listed = word in _MASDARS or stem in _MASDARS or (stem.endswith("ت") and stem[:-1] + "ه" in _MASDARS)
-    return listed or (not word.startswith("ال") and bool(_MASDAR.match(word)))
-
-
-def _names_deed(word: str) -> bool:
-    """Tell whether a folded word is a verbal noun with or without the article, or the plural of one."""
-    plain = _plain(_PRONOUN.sub("", word))
-    deed = is_masdar(_plain(word)) or word in _DOCUMENTS_TOO  # `عن تحقيق تقدم`, `عن عقد اجتماع`
-    return deed or (plain.endswith("ات") and is_masdar(plain.removesuffix("ات")))
 
 
 def after_b(scene: Scene, position: int, object_of_cue: bool = False) -> tuple[int, str] | None:
@@ -146,7 +122,7 @@ def _object(scene: Scene, index: int, limit: int, cue: Cue) -> Content | None:
             continue
         if scene.dates[position] or not _may_begin(scene, index, position, named):
             continue
-        if scene.bare(position) in _NEWS and cue.stance != "deny" and position + 1 < len(scene.words):
+        if scene.bare(position) in _NEWS and cue.stance not in ("deny", "assert") and position + 1 < len(scene.words):
             following = position + (2 if scene.key(position + 1) in ("عن", "مفاده", "مفادها") else 1)
             return None if following > limit else _at(scene, following, position)
         if "n" in cue.takes and _is_object(scene, position, index, cue):
@@ -174,7 +150,7 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     beside = position == index + 1
     if beside and any(reading.form == "masdar" for reading in scene.cue(position)[0][:1]):
         return True  # `توقعت إعلان المبادرة`
-    if word == "ما" and scene.bare(position - 1) in _AS_WHAT:
+    if (word == "ما" and scene.bare(position - 1) in _AS_WHAT) or (word == "اي" and cue.stance != "deny"):
         return False
     if word.startswith("ال"):
         return is_masdar(_plain(word)) and (beside or _has_complement(scene, position))
@@ -202,6 +178,8 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return position - 1 == index + 1 or _may_begin(scene, index, position - 1, named)
     if position == index + 3 and _is_unnamed(scene, index + 1) and before.key.endswith(_ADJECTIVE):
         return True  # `أكدت مصادر أمنية وقوع …`
+    if position == index + 3 and scene.key(index + 1) in _SOME and scene.key(index + 1) != "ذلك":
+        return True  # `لم تعلن أي جهة مسؤوليتها`
     if head_kind(before.key) and not before.key.startswith("ال"):
         return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
     return named or before.text in ("،", ",") or before.key.startswith("ال") or scene.dates[position - 1]
@@ -216,7 +194,7 @@ def _is_unnamed(scene: Scene, position: int) -> bool:
 def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None:
     if not cue.preps or not cue.takes & _NOUNS:
         return None
-    for position in range(index + 1, min(limit, index + _FAR - 3, len(scene.words) - 1) + 1):
+    for position in range(index + 1, min(limit, index + _NEAR, len(scene.words) - 1) + 1):
         word = scene.words[position]
         if position > index + 1 and (word.text in (".", "؛", ":") or blocks(scene, position, index)):
             return None
@@ -229,7 +207,7 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
             continue
         if position > index + 1 and _plain(scene.key(position - 1)) in _TAKES_ONE:
             continue
-        if (cue.stance == "announce" or cue.lemma == "جدد") and not _names_deed(scene.words[position + 1].stem_key):
+        if (cue.stance == "announce" or cue.lemma == "جدد") and not names_deed(scene.words[position + 1].stem_key):
             continue
         if word.key == "علي" and scene.key(position + 1) in ("هامش", "حد", "صفحته", "راس", "متن", "لسان"):
             continue
