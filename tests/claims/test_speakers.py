@@ -127,6 +127,7 @@ def test_the_speaker_of_a_written_source(make_doc, text, speaker, kind):
         # a man whose title ends like a woman's, or names a body that does
         ("قال خليفة المؤسس سامي نصر إن الجسر مغلق. وأضاف أن الماء قليل.", "سامي نصر"),
         ("قال مدير الإدارة السياسية سامي نصر إن الجسر مغلق. وأضاف أن الماء قليل.", "سامي نصر"),
+        ("قال كريم لطفي إن الجسر مغلق. وأضاف النائب ورجل الأعمال في برنامج صباحي أن الماء قليل.", "كريم لطفي"),
         ("قالت مصادر أمنية عن حادث هز منزل سامي نصر إن الجسر مغلق. وقال مصدر أمني إن الماء قليل.", "مصدر أمني"),
     ],
 )
@@ -226,3 +227,24 @@ def test_a_medium_that_is_called_like_a_title(make_doc):
     doc = with_names(make_doc(text + "وقالت السفير إن الجرحى كثر."), ORG=["السفير"], PER=["كريم لطفي"])
     doc._.newslab_entities = doc._.newslab_entities[:-1]  # the last mention was not found
     assert find_claims(doc)[-1].speaker == "السفير"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "speaker"),
+    [
+        # a first letter that cannot be `and`: behind a verb, or a courtesy
+        ("أكد وسيم نصر أن الجسر مغلق.", "سيم نصر", "وسيم نصر"),
+        ("قال الدكتور كوان لي إن الجسر مغلق.", "ان لي", "كوان لي"),
+    ],
+)
+def test_persons_whose_first_letter_was_cut(make_doc, text, mention, speaker):
+    assert find_claims(with_names(make_doc(text), PER=[mention]))[-1].speaker == speaker
+
+
+def test_a_title_and_a_last_name_that_were_taken_for_names(make_doc):
+    text = "أكد القيادي في الحزب سامي نصر أن الجسر مغلق. وأضاف نصر أن الماء قليل."
+    claims = find_claims(with_names(make_doc(text), PER=["القيادي", "سامي نصر"]))
+    assert [(claim.speaker, claim.speaker_kind) for claim in claims] == [("سامي نصر", "person")] * 2
+    first, last = with_names(make_doc(text), PER=["سامي نصر"]), with_names(make_doc(text), ORG=["نصر"])
+    first._.newslab_entities = (*first._.newslab_entities, last._.newslab_entities[-1])
+    assert [(claim.speaker, claim.speaker_kind) for claim in find_claims(first)] == [("سامي نصر", "person")] * 2

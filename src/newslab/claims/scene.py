@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newslab.claims.cues import Cue, lookup
 from newslab.claims.lexicon import word_set
+from newslab.claims.persons import mend_persons
 from newslab.claims.quotes import pair_quotes
 from newslab.text.normalise import normalise
 from newslab.text.sentences import sentences
@@ -110,6 +111,7 @@ def make_scene(doc: Doc) -> Scene:
     for entity in doc._.newslab_entities:
         for index in _covered(found, entity.start, entity.end):
             names[index] = entity
+    mend_persons(found, names)
     dates = [False] * len(found)
     for date in doc._.newslab_dates:
         for index in _covered(found, date.start, date.end):
