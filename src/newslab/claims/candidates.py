@@ -7,6 +7,7 @@ from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.relatives import antecedent, of_relative_clause
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with
 from newslab.claims.story import Story
@@ -18,18 +19,14 @@ _GOVERNS = word_set("governs")
 _GOES_ON = word_set("goes on")
 _RECENT = 4  # earlier speakers that may go on
 _THEREIN = word_set("therein")
-_RELATIVES = word_set("relative")
 _SUBJECTS = ("unnamed_person", "organisation", "media", "unnamed_group", "document")
 _CLAUSES = tuple(key(word) for word in ("كما", "فيما", "بينما", "بل", "لكن", "حيث"))
 _NEAR = 6  # words at the head of a content
 _GAP = 40  # words of a content in which a speaker would not name himself
 _HEAD = 5  # words from the head of a sentence in which an unnamed subject stands
-_WHO = frozenset(key(word) for word in ("الذي", "التي", "الذين", "والذي", "والتي"))
 _OF_VERBS = {"between", "many", "antecedent"}  # ways that no other form has
 _GLUED = ("ب", "ل", "ك")
 _ROOT = 3  # letters of a verb that may be read as a verbal noun
-_FAR = 30  # words from a relative pronoun to a cue in its clause
-_GENDERS = {"الذي": "m", "التي": "f"}
 _PASSING = ("according to", "as said")
 _MAIN = 14  # words from the head of a sentence in which its subject stands
 
@@ -68,8 +65,8 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
         if own is None or own.kind != "person":
             add(subject, "between" if between else "previous subject")
     add(_nearest(story, draft), "nearest")
-    add(_antecedent(story, draft), "antecedent")
-    add(_of_relative_clause(story, draft), "of relative clause")
+    add(antecedent(story, draft), "antecedent")
+    add(of_relative_clause(story, draft), "of relative clause")
     if draft.agreement in ("mp", "fp"):
         add(_many(story, draft), "many")
     for candidate in found.values():
@@ -191,59 +188,6 @@ def _is_governed(scene: Scene, start: int, index: int) -> bool:
         return True  # `زيارة بلير`
     before = range(max(start, index - 2), index)
     return any(scene.names[i] is None and scene.words[i].proclitics[-1:] in _GLUED for i in before)
-
-
-def _antecedent(story: Story, draft: Draft) -> Speaker | None:
-    """Return the noun that a relative clause hangs on: `الوسيط الذي اعترف`, `سامي نصر, الذي قال`, `معلومات أفادت`."""
-    scene = story.scene
-    last = draft.index - 1
-    conjoined = scene.words[draft.index].key != scene.bare(draft.index)
-    if draft.form != "verb" or draft.agreement == "1" or conjoined:
-        return None
-    relative = scene.key(last) in _RELATIVES or scene.bare(last) in _RELATIVES
-    end = last if relative else draft.index
-    if scene.key(last) in _WHO:
-        while end > scene.starts[draft.index] and scene.key(end - 1) in ("،", ","):
-            end -= 1
-        name = scene.names[end - 1] if end else None
-        if name is not None and name.label == "PER":
-            return story.remember(name.canonical, "person")
-    for first in range(end - 1, max(scene.starts[draft.index], end - 8) - 1, -1):
-        kind = head_kind(scene.key(first))
-        if kind is None or (not relative and kind not in ("document", "unknown", "unnamed_group")):
-            continue
-        if relative and not _suits(scene, last, first, kind):
-            continue
-        span = source_phrase(scene, first, end)
-        if span is not None and span[1] >= end - 1 and (relative or not scene.key(first).startswith("ال")):
-            return speaker_of(story, *span)
-    return None
-
-
-def _of_relative_clause(story: Story, draft: Draft) -> Speaker | None:
-    """Return the person on whom a relative clause hangs that goes up to a cue: `سامي نصر الذي رفض التعليق قائلا`."""
-    scene = story.scene
-    for place in range(draft.index - 2, max(scene.starts[draft.index], draft.index - _FAR) - 1, -1):
-        if scene.words[place].text in ("،", ","):
-            return None
-        if scene.key(place) not in _GENDERS or scene.inside[place] != scene.inside[draft.index]:
-            continue
-        end = place - 1 if scene.key(place - 1) in ("،", ",") else place
-        name = scene.names[end - 1] if end else None
-        if name is None or name.label != "PER" or draft.agreement not in ("", _GENDERS[scene.key(place)]):
-            return None
-        return story.remember(name.canonical, "person")
-    return None
-
-
-def _suits(scene: Scene, relative: int, noun: int, kind: str) -> bool:
-    """Tell whether a noun that is no adjective agrees with a relative pronoun: `المسؤولين في لجنة الدفاع الذين`."""
-    who, word = scene.bare(relative), scene.key(noun)
-    if word.startswith("ال") and scene.key(noun - 1).startswith("ال"):
-        return False
-    if who == "الذين":
-        return kind == "unnamed_group" or word.endswith(("ون", "ين"))
-    return who != "الذي" or not word.endswith("ه")
 
 
 def _many(story: Story, draft: Draft) -> Speaker | None:
