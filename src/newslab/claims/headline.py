@@ -11,6 +11,7 @@ from newslab.claims.scene import Scene
 __all__ = ["headline", "turn"]
 
 _HEADLINE = 14  # words before a headline's colon
+_LONGEST = 40  # words behind a headline's colon
 _LEAST = 4  # words of a turn
 _MOST = 120  # words of a turn in which the next one is looked for
 _DENIES = 6  # words behind a headline's colon that only say who says it
@@ -101,7 +102,7 @@ def _said_behind(scene: Scene, first: int, index: int, last: int) -> Draft | Non
 def _line_end(scene: Scene, index: int) -> int:
     """Return the last word of a headline, which may go on behind two dots: `السد قديم.. والطريق أيضا`."""
     last = scene.ends[index]
-    while last + 1 < len(scene.words) and scene.words[last].text in ("..", "...", "…"):
+    while last + 1 < len(scene.words) and last < index + _LONGEST and scene.words[last].text in ("..", "...", "…"):
         if "\n" in scene.text[scene.words[last].end : scene.words[last + 1].start]:
             break
         last = scene.ends[last + 1]
