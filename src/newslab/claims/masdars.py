@@ -22,10 +22,11 @@ def is_masdar(word: str) -> bool:
     stem = _PRONOUN.sub("", word)
     if word in _PLURALS or stem in _PLURALS:
         return False
-    if head_kind(word) or head_kind(stem):
+    whole = stem[:-1] + "ه" if stem.endswith("ت") and stem != word else stem  # `مطالبته`
+    if head_kind(word) or head_kind(stem) or head_kind(whole):
         return False
-    listed = word in _MASDARS or stem in _MASDARS or (stem.endswith("ت") and stem[:-1] + "ه" in _MASDARS)
-    return listed or (not word.startswith("ال") and bool(_MASDAR.match(word)))
+    listed = word in _MASDARS or stem in _MASDARS or whole in _MASDARS
+    return listed or (not word.startswith("ال") and bool(_MASDAR.match(word) or _MASDAR.match(whole)))
 
 
 def names_deed(word: str) -> bool:

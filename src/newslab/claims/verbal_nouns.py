@@ -22,6 +22,7 @@ _QUOTES = word_set("quotes from")
 _DENIED = word_set("denied")
 _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
+_HONOURS = word_set("honour")
 _SOME = word_set("this and some") | word_set("some of") | {"اي", "ايه"}
 _ABOUT = frozenset(["عن"])
 _BODIES = ("PER", "ORG", "GPE")
@@ -185,7 +186,8 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return True  # `لم تعلن أي جهة مسؤوليتها`
     if head_kind(before.key) and not before.key.startswith("ال"):
         return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
-    return named or before.text in ("،", ",") or before.key.startswith("ال") or scene.dates[position - 1]
+    said = before.key.startswith("ال") or before.key in _HONOURS  # `أكد جلالته ضرورة …`
+    return named or before.text in ("،", ",") or said or scene.dates[position - 1]
 
 
 def _is_unnamed(scene: Scene, position: int) -> bool:
