@@ -1,6 +1,5 @@
 """Find the claims of a Doc: who says what, to whom, in which words, how firmly."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -8,7 +7,8 @@ from spacy.tokens import Doc
 
 from newslab.claims.draft import Draft
 from newslab.claims.hedges import anonymity, hedges, hedges_inside
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import word_set
+from newslab.claims.mode import mode_of, wordings_of
 from newslab.claims.records import Claim
 from newslab.claims.rules import find_drafts
 from newslab.claims.scene import Scene, make_scene
@@ -20,7 +20,6 @@ from newslab.spans import Span
 __all__ = ["claim_of", "find_claims"]
 
 _NEGATIONS = word_set("negation")
-_SINGLE = ("انه", "انها", "بانه", "بانها", "ب", "هو", "هي")
 
 
 class _Placed(Protocol):
@@ -44,7 +43,7 @@ def find_claims(doc: Doc, min_score: float = 0.0) -> tuple[Claim, ...]:
         for draft, (speaker, certainty) in zip(drafts, resolved, strict=True)
         if (score := score_of(draft, certainty)) >= min_score
     ]
-    weak, wordings = hedges(scene), _wordings(scene)
+    weak, wordings = hedges(scene), wordings_of(scene)
     return tuple(
         _claim(f"c{number}", scene, *found, hedges_inside(scene, found[0], weak), wordings)
         for number, found in enumerate(kept, start=1)
@@ -82,7 +81,7 @@ def _claim(
         relay=_maybe(scene, draft.relay),
         addressee=_maybe(scene, draft.addressee),
         content=_span(scene, draft.content),
-        mode=_mode(draft, wordings),
+        mode=mode_of(scene, draft, wordings),
         stance=draft.stance,
         negated=_negated(scene, draft),
         rule=draft.rule,
@@ -90,30 +89,6 @@ def _claim(
         hedges=tuple(_span(scene, offsets) for offsets in weak),
         anonymity=_maybe(scene, anonymity(scene, draft)) if unnamed else None,
     )
-
-
-def _mode(draft: Draft, wordings: list[int]) -> str:
-    """Wholly quoted is direct; a paraphrase that holds a quotation of two words or more, no name, is mixed."""
-    if draft.quoted:
-        return "direct"
-    place = bisect_left(wordings, draft.first)
-    return "mixed" if place < len(wordings) and wordings[place] <= draft.last else "indirect"
-
-
-def _wordings(scene: Scene) -> list[int]:
-    """Return the opening marks of the quotations of an article that hold somebody's words, in order."""
-    return sorted(opening for opening, closing in scene.quotes.items() if _is_wording(scene, opening, closing))
-
-
-def _is_wording(scene: Scene, opening: int, closing: int) -> bool:
-    """Tell whether a quotation holds somebody's words, and is no name, title or term in quotation marks."""
-    inside = range(opening + 1, min(closing, len(scene.names)))
-    if all(scene.names[i] is not None for i in inside):
-        return False
-    before = scene.key(opening - 1).removeprefix("ال")
-    if len(inside) == 1:
-        return scene.key(inside[0]).startswith("سي") or before in _SINGLE
-    return len(inside) > 2 or not head_kind(before)
 
 
 def _negated(scene: Scene, draft: Draft) -> bool:
