@@ -229,6 +229,22 @@ def test_a_medium_that_is_called_like_a_title(make_doc):
     assert find_claims(doc)[-1].speaker == "السفير"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the headline has the title alone, the lead the name behind it
+        ("سفير روما: الجسر مغلق\nقال سفير جمهورية روما في البرتغال سامي نصر إن النفق مغلق.", "سامي نصر"),
+        ("سفير روما: الجسر مغلق\nقال المهندس سامي نصر إن النفق مغلق.", "سفير روما"),
+        ("وأكد جلالته أن الجسر مغلق. وزار الملك سامي نصر روما.", "سامي نصر"),
+        ("قال كريم لطفي إن النفق مغلق. وزار الملك سامي نصر روما. وأكد جلالته أن الجسر مغلق.", "سامي نصر"),
+        ("قال كريم لطفي إن النفق مغلق. وزار سامي نصر روما. وأكد جلالته أن الجسر مغلق.", "كريم لطفي"),
+    ],
+)
+def test_titles_without_the_name(make_doc, text, speaker):
+    claims = find_claims(with_names(make_doc(text), PER=["سامي نصر", "كريم لطفي"], GPE=["روما", "البرتغال"]))
+    assert speaker == (claims[0] if "\n" in text else claims[-1]).speaker
+
+
 def test_another_name_in_brackets(make_doc):
     text = "زار سامي نصر (أبو كريم) روما. وقال أبو كريم إن الجسر مغلق."
     doc = with_names(make_doc(text), PER=["سامي نصر", "أبو كريم"])

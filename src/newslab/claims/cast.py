@@ -10,7 +10,7 @@ from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import is_feminine
 
-__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "nations", "titles_of"]
+__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "nations", "nearness", "titles_of"]
 
 _STOPS = word_set("stop")
 _KIN = word_set("kin")
@@ -94,7 +94,7 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
         and _overlap(words, m) >= (0.5 if not said or said & m.nations else 0.6)
         and not (said and m.nations and not said & m.nations)
     ]
-    return max(fitting, key=lambda m: (_overlap(words, m), _nearness(m, first)), default=None)
+    return max(fitting, key=lambda m: (_overlap(words, m), nearness(m, first)), default=None)
 
 
 def titles_of(scene: Scene, first: int, end: int) -> list[str]:
@@ -142,7 +142,8 @@ def _bears(member: Member, word: str) -> bool:
     return bool({word, word + "ه", word.removesuffix("ه")} & member.titles)
 
 
-def _nearness(member: Member, index: int) -> tuple[bool, int]:
+def nearness(member: Member, index: int) -> tuple[bool, int]:
+    """Return what is greatest for who was named last before a word, else for who is named first behind it."""
     before = [place for place in member.places if place < index]
     return (True, before[-1]) if before else (False, -member.places[0])
 

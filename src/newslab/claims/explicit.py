@@ -1,7 +1,7 @@
 """Who a source is that the text writes out: a name in it, somebody known whom it describes, or its own words."""
 
 from newslab.claims.about import fits
-from newslab.claims.cast import Member, describe, is_definite, titles_of
+from newslab.claims.cast import Member, describe, is_definite, nearness, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.naming import name_of, names_among
@@ -17,6 +17,7 @@ _SAME = word_set("same")
 _SOURCE = word_set("the source")
 _WRITTEN_TOO = {"مصدر"}  # `المصدر ذاته` may be a paper, `المسؤول ذاته` not
 _HONOURS = word_set("honour")
+_HONOURED = {"جلال": word_set("majesty"), "سمو": word_set("highness"), "فخام": word_set("excellency")}
 _BARE = word_set("this and some")
 _SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
 _ONE_OF = ("احد", "احدي")
@@ -100,7 +101,7 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
     heads = _heads(scene, first, end)
     definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE | _SOURCE
     if scene.key(first) in _HONOURS:
-        return next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person"), None)
+        return _honoured(story, first)
     if end - first <= 3 and (same or definite):
         spoken = (speaker for speaker in reversed(story.order[-60:]) if heads & speaker.heads)
         earlier = next((speaker for speaker in spoken if same or fits(story, first, end, speaker)), None)
@@ -124,6 +125,17 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
         if back is not None:
             return back
     return _the_person(story, first, end)
+
+
+def _honoured(story: Story, first: int) -> Speaker | None:
+    """Return whom an honour means: the person named nearest whose title it fits (`جلالته` a king), else the last."""
+    honour = story.scene.key(first)
+    words = next((titles for start, titles in _HONOURED.items() if honour.startswith(start)), frozenset())
+    titled = (m for m in story.cast.values() if m.label == "PER" and m.titles & words)
+    member = max(titled, key=lambda m: nearness(m, first), default=None)
+    if member is not None:
+        return story.remember(member.name, "person")
+    return next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person"), None)
 
 
 def _called(story: Story, first: int, end: int) -> Speaker | None:

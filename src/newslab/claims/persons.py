@@ -49,10 +49,11 @@ def _closes(words: Sequence[Word], names: Sequence[Any], index: int) -> bool:
 
 
 def _is_title(words: Sequence[Word], names: Sequence[Any], index: int) -> bool:
-    """Tell whether what was taken for a person is a title alone: `أكد القيادي في الحزب`."""
+    """Tell whether what was taken for a person is a title alone: `أكد القيادي في الحزب`, `محامي: …`."""
     name, word = names[index], words[index].key
     alone = name.label == "PER" and _stands_alone(names, index) and " " not in name.canonical
-    return alone and word.startswith("ال") and head_kind(word) == "unnamed_person"
+    title = word.startswith("ال") or (index + 1 < len(words) and words[index + 1].text == ":")
+    return alone and title and head_kind(word) == "unnamed_person"
 
 
 def _stands_alone(names: Sequence[Any], index: int) -> bool:

@@ -104,7 +104,7 @@ def _name_the_anonymous(story: Story) -> None:
             return
         if speaker is None or speaker.kind != "unnamed_person" or draft.source is None:
             continue
-        member = _same_body(story, number) or _same_title(story, *draft.source)
+        member = _same_body(story, number) or _same_title(story, *draft.source) or _same_head(story, number)
         if member is not None:
             named = story.remember(member.name, "person")
             story.speakers = [named if other is speaker else other for other in story.speakers]
@@ -146,6 +146,20 @@ def _same_title(story: Story, first: int, end: int) -> Member | None:
     shares = [(sum(word in member.titles for word in words) / len(words), member) for member in fitting]
     share, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     return best if share >= 0.6 else None
+
+
+def _same_head(story: Story, number: int) -> Member | None:
+    """Return the person who speaks next with the title that alone stood in the headline: `مفتي روما: …`."""
+    scene, draft, source = story.scene, story.drafts[number], story.drafts[number].source
+    if number or scene.starts[draft.index] > 0 or source is None:
+        return None
+    following = zip(story.drafts[1:_LEAD], story.speakers[1:_LEAD], strict=True)
+    new = ((other.source, who) for other, who in following if scene.starts[other.index] > 0 and other.source)
+    written, speaker = next(new, (None, None))
+    if written is None or speaker is None or speaker.kind != "person":
+        return None
+    called = titles_of(scene, *source)[0] in titles_of(scene, *written)
+    return story.cast.get(speaker.name) if called else None
 
 
 def _same_body(story: Story, number: int) -> Member | None:
