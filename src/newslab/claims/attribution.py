@@ -31,6 +31,8 @@ def is_attribution(scene: Scene, index: int, after_comma: bool, present: bool) -
         return True
     if bare == "علي" and scene.key(index + 1) == "حد" and scene.key(index + 2) in ECHOES:
         return True
+    if after_comma and scene.key(index) == "فقد" and _is_verb(scene, index + 1) and has_clause(scene, index + 1):
+        return True
     if scene.key(index) in ("كما", "فيما", "بينما", "حسبما", "مثلما") and _is_verb(scene, index + 1):
         return True
     if scene.key(index) == "حيث" and _is_verb(scene, index + 1):
@@ -163,6 +165,7 @@ def _leads(scene: Scene, index: int, cue: Cue) -> bool:
             or key.startswith(("انه", "بانه"))
             or key == ":"
             or _opens_quote(scene, position)
+            or (position == index + 1 and scene.words[position].text in QUOTES)
         ):
             return True
         if key in (".", "؛"):

@@ -9,6 +9,7 @@ from newslab.claims.scene import Scene
 __all__ = ["close", "strip_marks"]
 
 _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
+_NARRATES = (("اما", "الان"), ("اما", "اليوم"), ("يبدو", "ان"))
 _BUTS = ("لكنه", "لكنها", "لكنهم")
 _AND_THAT = ("ان", "انه", "انها", "انهم")
 _AGAIN = ("عاد", "عادت", "عادوا", "سرعان")
@@ -79,6 +80,10 @@ def _turns(scene: Scene, position: int) -> bool:
     key, following = scene.bare(position), position + 1
     if key in _TURNS_WHAT and scene.key(following) in ("ما", "الذي"):
         return _reports_it(scene, following + 1)
+    if key in _TURNS_WHAT and scene.key(following).startswith("ال") and scene.key(following + 1) in ("الذي", "التي"):
+        return _reports_it(scene, following + 2)
+    if (key, scene.key(following)) in _NARRATES:
+        return True
     if key in _BUTS:
         return _declares(scene, following)
     if key == "لكن":
