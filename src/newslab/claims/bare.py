@@ -23,7 +23,11 @@ _OURS = ("لقد", "لدينا", "نحن")  # words of a speaker, wherever they 
 
 def bare_speech(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     """Take what follows `قال` and its subject, or `قائلا`, up to where the narrator resumes as the content."""
-    if cue.lemma not in ("قال", "أضاف") or cue.suffix or cue.form not in ("verb", "participle"):
+    if (
+        (cue.lemma not in ("قال", "أضاف") and not _by_saying(scene, index))
+        or cue.suffix
+        or cue.form not in ("verb", "participle")
+    ):
         return None
     if scene.key(index - 1) in _BEFORE or scene.inside[index] >= 0:
         return None
@@ -50,6 +54,8 @@ def _first(scene: Scene, index: int, cue: Cue) -> int | None:
         return ours
     if any(_introduced(scene, i) for i in near):
         return None
+    if _by_saying(scene, index):
+        return position + 1
     name = scene.names[position]
     position = _past_source(scene, position, end)
     if position > end or is_mark(scene.words[position].text):
@@ -60,6 +66,11 @@ def _first(scene: Scene, index: int, cue: Cue) -> int | None:
     closed = word.key in _STOPS or word.key in _RELATIVES or word.key.startswith(("ال", "لل"))
     closed = closed or head_kind(word.key) is not None  # a title goes on
     return None if name is None or closed or word.proclitics else position
+
+
+def _by_saying(scene: Scene, index: int) -> bool:
+    """Tell whether `بالقول` alone brings in what is said: `مستدركا بالقول السد ليس قديما`."""
+    return scene.key(index + 1) == "بالقول" and not is_mark(scene.words[min(index + 2, scene.ends[index])].text)
 
 
 def _past_source(scene: Scene, position: int, end: int) -> int:

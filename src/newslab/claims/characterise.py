@@ -27,7 +27,7 @@ def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
             content = Content(scene.words[opening + 1].start, opening + 1, "quote", opening, scene.quotes[opening] - 1)
             return _with_source(scene, make_draft(scene, index, cue, start, content, "characterise"), opening, cue)
     if cue.suffix and "ب" not in cue.preps:
-        held = _accusative(scene, index, limit)
+        held = _named_so(scene, index) or _accusative(scene, index, limit)
         draft = make_draft(scene, index, cue, start, held, "characterise") if held else None
         return _with_source(scene, draft, held.first, cue) if held else None
     if "ب" not in cue.preps:
@@ -80,6 +80,19 @@ def _accusative(scene: Scene, index: int, limit: int) -> Content | None:
         if free and len(word.key) > 3 and word.text.endswith(("ا", "ً")) and head_kind(word.key) is None:
             return Content(word.start, position, "noun", position)
     return None
+
+
+def _named_so(scene: Scene, index: int) -> Content | None:
+    """Return what something is called where nobody but the verb says who calls it so: `مما أسموه خطوات جريئة`."""
+    first = index + 1
+    if scene.key(index - 1) not in _WHAT or first >= scene.ends[index]:
+        return None
+    word = scene.words[first]
+    other = scene.names[first] is not None or scene.dates[first] or is_mark(word.text) or bool(scene.cue(first)[0])
+    subject = head_kind(word.key) is not None or word.key.endswith("ون")
+    if other or subject or word.proclitics or len(word.key) < 4 or complementiser(scene, first) is not None:
+        return None
+    return Content(word.start, first, "noun", first)
 
 
 def _that(scene: Scene, index: int, cue: Cue) -> Content | None:

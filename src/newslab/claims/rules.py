@@ -92,7 +92,7 @@ def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
         return None
     if cue.lemma == "اعتبر" and content.kind == "quote" and scene.words[content.first].text.endswith(("ا", "ً")):
         return None
-    if cue.takes == _ONLY_QUOTED and not _is_speech(scene, content, cue):
+    if cue.takes == _ONLY_QUOTED and not _is_speech(scene, index, content, cue):
         return None
     draft = make_draft(scene, index, cue, start, content, content.kind)
     if draft is not None:
@@ -117,12 +117,16 @@ def _told_of(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     return None
 
 
-def _is_speech(scene: Scene, content: Content, cue: Cue) -> bool:
+def _is_speech(scene: Scene, index: int, content: Content, cue: Cue) -> bool:
     """Tell whether a content is a direct quotation, and no wording that a preposition takes into the sentence."""
     before = scene.key(content.first - 2)
-    spoken = content.last - content.first >= 5 and before not in _INTO_SENTENCE
+    cries = key(cue.lemma) in _WITH_COLON  # `هتفوا "عاش السد"`
+    spoken = (
+        content.last - content.first >= (1 if cries and content.first - index < 5 else 5)
+        and before not in _INTO_SENTENCE
+    )
     if content.kind == "colon":
-        return key(cue.lemma) in _WITH_COLON
+        return cries
     return content.kind == "clause" or (content.kind == "quote" and (scene.key(content.region) == ":" or spoken))
 
 
