@@ -230,6 +230,22 @@ def test_a_medium_that_is_called_like_a_title(make_doc):
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # a plural in ون right before a verb of many; one in ين, adverbs and pronouns behind a verb are no subject
+        ("طال العمل في الجسر فالمزارعون، يرجحون أن النفق مغلق.", "المزارعون"),
+        ("طال العمل في الجسر والمزارعون المحليون يعتقدون أن النفق مغلق.", "المزارعون المحليون"),
+        ("قال سامي نصر إن الجسر مغلق. وحذر اللاعبين من غلق النفق.", None),
+        ("قال سامي نصر إن الجسر مغلق. وأكد شخصيا أن النفق مغلق.", None),
+        ("قال سامي نصر إن الجسر مغلق. ثم صاح فيهم قائلا: «النفق مغلق».", None),
+    ],
+)
+def test_what_is_a_subject_by_its_case(make_doc, text, source):
+    claim = find_claims(with_names(make_doc(text), PER=["سامي نصر"]))[-1]
+    assert (claim.source and claim.source.text, claim.speaker) == (source, source or "سامي نصر")
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         # the headline has the title alone, the lead the name behind it

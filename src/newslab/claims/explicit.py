@@ -229,7 +229,7 @@ def _bare(word: str) -> str:
 def _text(scene: Scene, first: int, end: int, after_l: bool = False) -> str:
     """Return the words of a description; of a lone noun without its pronoun where it means many (`مصادرها`)."""
     word = scene.words[first]
-    start = word.stem if after_l and word.proclitics == "ل" else word.start
+    start = word.stem if word.proclitics in ("و", "ف") or (after_l and word.proclitics == "ل") else word.start
     text = scene.text[start : scene.words[end - 1].end]
     if after_l and word.key.startswith("لل") and text.startswith("ل"):
         text = "ا" + text  # `وفقا للإحصاءات`

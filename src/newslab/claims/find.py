@@ -68,6 +68,8 @@ def _claim(
     source = draft.source and scene.offsets(draft.source)
     if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and draft.rule == "according to":
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
+    if draft.source and scene.words[draft.source[0]].proclitics in ("و", "ف"):  # `فالمسؤولون يقولون إن`
+        source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
     name = scene.names[draft.source[0]] if draft.source and draft.form == "masdar" else None
     if source and name is not None and name.start == source[0] + 1 and scene.text[source[0]] == "و":
         source = (name.start, source[1])  # `وسامي على قناعة أن`

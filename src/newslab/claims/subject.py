@@ -68,13 +68,18 @@ def subject_of_noun(scene: Scene, index: int) -> tuple[int, int] | None:
 
 
 def _disagrees(scene: Scene, draft: Draft, first: int) -> bool:
-    """Tell whether a masculine verb of telling has a feminine noun beside it, which is told: `وحذر الدول من`."""
+    """Tell whether gender or case shows that a noun beside a verb is told: `وحذر الدول من`, `حذر اللاعبين من`."""
     key_ = scene.key(first)
     return (
         key(draft.lemma) in _TOLD
         and draft.agreement == "m"
         and scene.names[first] is None
-        and (key_.endswith("ات") or key_ in ("الدول", "دول") or scene.words[first].text.endswith("ة"))
+        and (
+            key_.endswith("ات")
+            or (key_.startswith("ال") and key_.endswith("ين") and head_kind(key_) is not None)
+            or key_ in ("الدول", "دول")
+            or scene.words[first].text.endswith("ة")
+        )
     )
 
 
@@ -118,6 +123,11 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
     end = index
     while end > scene.starts[index] and scene.key(end - 1) in _AUXILIARY:
         end -= 1
+    return _phrase_before(scene, index, end, bool(joined)) or _many_before(scene, index, end)
+
+
+def _phrase_before(scene: Scene, index: int, end: int, joined: bool) -> tuple[int, int] | None:
+    """Return the subject behind the opener of a clause, or at the head of its sentence."""
     first = _after_opener(scene, index, end)
     if first is not None:
         span = source_phrase(scene, first, end)
@@ -138,6 +148,17 @@ def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
         fits = span is not None and _reaches(scene, span, end) and may_speak(scene, span)
         return span if fits and not _has_verb(scene, first, end) else None
     return None
+
+
+def _many_before(scene: Scene, index: int, end: int) -> tuple[int, int] | None:
+    """Return the plural in ون right before a verb of many, whose subject it must be: `فالإيطاليون، يرجحون`."""
+    readings = scene.cue(index)[0]
+    last = end - 1 if scene.key(end - 1) in ("،", ",") else end
+    first = last
+    while first > scene.starts[index] and scene.key(first - 1).endswith("ون"):
+        first -= 1
+    fits = first < last and bool(readings) and readings[0].agreement == "mp"
+    return (first, last) if fits and not _has_verb(scene, first, last) else None
 
 
 def _named_between_commas(scene: Scene, first: int, end: int) -> bool:
