@@ -2,6 +2,7 @@
 
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar
+from newslab.claims.peers import is_own
 from newslab.claims.scene import Scene
 from newslab.text.characters import QUOTES
 from newslab.text.normalise import key as folded
@@ -132,6 +133,8 @@ def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
         return False
     if scene.key(index) == "لدي" and is_masdar(key):
         return False  # `أكد مواطن لدى حضوره`
+    if is_own(scene.key(index)):
+        return False
     titles = range(_after_names(scene, first, index), index)
     named = titles.start > first
     head = head_kind(scene.key(first))
@@ -214,6 +217,8 @@ def is_addressee(scene: Scene, index: int) -> bool:
     name = scene.names[index]
     if name is not None:
         return int(name.start) > word.start
+    if is_own(word.key):
+        return True
     stem = word.key[1:].removeprefix("ل")
     return head_kind(stem) in ("media", "unnamed_group", "unnamed_person") or stem in _REPORTERS
 

@@ -145,7 +145,7 @@ def _phrase_before(scene: Scene, index: int, end: int, joined: bool) -> tuple[in
         return None
     if scene.words[end - 1].text == ":" or end - first <= _LONGEST:
         span = source_phrase(scene, first, end)
-        fits = span is not None and _reaches(scene, span, end) and may_speak(scene, span)
+        fits = span is not None and _reaches(scene, span, end) and (may_speak(scene, span) or _of_place(scene, span))
         return span if fits and not _has_verb(scene, first, end) else None
     return None
 
@@ -159,6 +159,12 @@ def _many_before(scene: Scene, index: int, end: int) -> tuple[int, int] | None:
         first -= 1
     fits = first < last and bool(readings) and readings[0].agreement == "mp"
     return (first, last) if fits and not _has_verb(scene, first, last) else None
+
+
+def _of_place(scene: Scene, span: tuple[int, int]) -> bool:
+    """Tell whether one or two definite words before a verb mean somebody by his place: `التونسي البطل قال`."""
+    words = [scene.bare(i) for i in range(*span)]
+    return len(words) < 3 and words[0].endswith("ي") and all(word.startswith("ال") for word in words)
 
 
 def _named_between_commas(scene: Scene, first: int, end: int) -> bool:
