@@ -33,7 +33,9 @@ def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
     if "ب" not in cue.preps:
         held = _that(scene, index, cue)
         draft = make_draft(scene, index, cue, start, held, "characterise") if held else None
-        return _with_source(scene, draft, index + 1, cue) if draft else None
+        if draft is None:
+            return _held_for(scene, index, cue, start, limit)
+        return _with_source(scene, draft, index + 1, cue)
     if cue.form == "masdar" and scene.key(index).startswith("ال") and scene.key(index).endswith("ات"):
         return None  # `الاتهامات التي وردت …`: known from before
     room = _room(scene, index, limit)
@@ -102,6 +104,36 @@ def _that(scene: Scene, index: int, cue: Cue) -> Content | None:
     if not said or is_mark(scene.words[first].text) or complementiser(scene, first) is not None:
         return None
     return Content(scene.words[first].start, first, "noun", first)
+
+
+def _held_for(scene: Scene, index: int, cue: Cue, start: int, limit: int) -> Draft | None:
+    """`واعتبر سامي نصر الزيارة تدخلا`: behind who holds it, a thing and then, in the accusative, what for."""
+    perfect = cue.lemma == "اعتبر" and cue.form == "verb" and scene.bare(index) in ("اعتبر", "اعتبرت", "اعتبروا")
+    place = index + 1
+    while perfect and place <= limit and (place < index + 3 or not _is_accusative(scene, place)):
+        word = scene.words[place]
+        other = scene.names[place] is None and any(reading.form == "verb" for reading in scene.cue(place)[0])
+        if is_mark(word.text) or other or complementiser(scene, place, takes_b=True) is not None:
+            return None
+        place += 1
+    if not perfect or place > limit:
+        return None
+    subject = scene.names[index + 1] is not None or head_kind(scene.key(index + 1)) is not None
+    first = name_end(scene, index + 1, place, index + 2)
+    if not subject or first >= place:
+        return None
+    content = Content(scene.words[first].start, first, "noun", index)
+    draft = make_draft(scene, index, cue, start, content, "characterise")
+    if draft is not None:
+        draft.source = source_phrase(scene, index + 1, first)
+    return draft
+
+
+def _is_accusative(scene: Scene, place: int) -> bool:
+    """Tell whether a word is an indefinite noun in the accusative: `تدخلا`, `خطوة` is not seen to be one."""
+    word = scene.words[place]
+    free = scene.names[place] is None and not scene.dates[place] and head_kind(word.key) is None
+    return free and len(word.key) > 3 and word.text.endswith(("ا", "ً")) and not word.key.startswith("ال")
 
 
 def _described(scene: Scene, position: int, index: int, cue: Cue) -> Content | None:
