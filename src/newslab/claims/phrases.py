@@ -107,6 +107,9 @@ def _begins_anew(scene: Scene, index: int) -> bool:
     definite = before is not None or scene.key(index - 1).startswith("ال")
     if definite and (key in _ANEW or (key.endswith("ا") and head_kind(key[:-1]))):
         return True
+    body_before = before is None and head_kind(scene.key(index - 1)) in ("organisation", "document")
+    if definite and body_before and is_masdar(key):
+        return True  # `توقعت المؤسسة ازدياد العدد`
     readings = scene.cue(index)[0]
     if not readings:
         return False

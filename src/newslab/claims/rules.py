@@ -18,6 +18,7 @@ from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
+from newslab.claims.subject import subject_before
 from newslab.text.normalise import key
 
 __all__ = ["find_drafts"]
@@ -60,6 +61,8 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     for cue in readings:
         if not may_report(scene, index, cue) or _is_authors(scene, index, cue, before):
             continue
+        if cue.form == "passive" and readings[-1].form == "verb" and subject_before(scene, index) is not None:
+            continue  # `طفل من القرية روى كيف`
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
         draft = draft or (explained(scene, index, cue, start) if "e" in cue.takes else None)
         draft = draft or (_with_content(scene, index, cue, start) if cue.takes - _WITH_OBJECT else None)

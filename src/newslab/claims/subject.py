@@ -155,7 +155,7 @@ def _many_before(scene: Scene, index: int, end: int) -> tuple[int, int] | None:
     readings = scene.cue(index)[0]
     last = end - 1 if scene.key(end - 1) in ("،", ",") else end
     first = last
-    while first > scene.starts[index] and scene.key(first - 1).endswith("ون"):
+    while first > max(scene.starts[index], last - _LONGEST) and scene.key(first - 1).endswith("ون"):
         first -= 1
     fits = first < last and bool(readings) and readings[0].agreement == "mp"
     return (first, last) if fits and not _has_verb(scene, first, last) else None
