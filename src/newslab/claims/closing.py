@@ -10,6 +10,7 @@ __all__ = ["close", "strip_marks"]
 
 _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
 _NARRATES = (("اما", "الان"), ("اما", "اليوم"), ("يبدو", "ان"))
+_CREDITS = word_set("credit")
 _BUTS = ("لكنه", "لكنها", "لكنهم")
 _AND_THAT = ("ان", "انه", "انها", "انهم")
 _AGAIN = ("عاد", "عادت", "عادوا", "سرعان")
@@ -146,9 +147,12 @@ def _reports(scene: Scene, position: int) -> bool:
 
 
 def strip_marks(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Leave out marks at the end of a content, and a bracket that closes the sentence (`(أ ف ب)`)."""
+    """Leave out marks at the end of a content, a bracket that closes it (`(أ ف ب)`), and a credit (`(الفرنسية)`)."""
     while last > first and _is_loose(scene, first, last):
         last -= 1
+    around = scene.words[last].text + scene.words[last - 2].text
+    if last - 3 >= first and around == ")(" and scene.key(last - 1) in _CREDITS:
+        return strip_marks(scene, first, last - 3)
     return first, last
 
 
