@@ -15,6 +15,7 @@ _LONGEST = 40  # words behind a headline's colon
 _LEAST = 4  # words of a turn
 _MOST = 120  # words of a turn in which the next one is looked for
 _DENIES = 6  # words behind a headline's colon that only say who says it
+_STUDIES = ("دراسه", "تقرير", "استطلاع", "بحث")  # `دراسة: الماء قليل`
 _GOVERNS = word_set("governs")
 _CIRCUMSTANCE = word_set("circumstance")
 
@@ -125,5 +126,5 @@ def _is_speaker(scene: Scene, first: int, end: int) -> bool:
     kind = head_kind(scene.key(first))
     media = scene.names[first] is not None and scene.names[first].label == "ORG" and end - first <= 3
     return not has_verb(scene, first, end) and (
-        media or kind in ("unnamed_person", "media", "organisation", "unnamed_group")
+        media or kind in ("unnamed_person", "media", "organisation", "unnamed_group") or scene.key(first) in _STUDIES
     )
