@@ -80,7 +80,8 @@ def _is_deed(scene: Scene, index: int, cue: Cue) -> bool:
     while place <= scene.ends[index] and scene.names[place] is not None:
         place += 1
     if cue.lemma == "أعلن":
-        return scene.key(place) in _NO_OBJECT or scene.key(place + 1) in _NO_OBJECT
+        deed = next((i for i in (place, place + 1) if scene.key(i) in _NO_OBJECT), None)
+        return deed is not None and complementiser(scene, deed + 1) is None  # `أعلن هو نفسه أنه`
     if cue.lemma == "شدد":
         return any(scene.key(i).removeprefix("ال") in _TIGHTENED for i in (place, place + 1, place + 2))
     name = next((scene.names[i] for i in (index + 1, index + 2) if scene.words[i : i + 1]), None)
