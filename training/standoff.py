@@ -11,9 +11,10 @@ import json
 import lzma
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+from training.corpora import read_conll
 
 __all__ = ["restore", "text_of"]
 
@@ -32,17 +33,10 @@ def main() -> None:
     parser.add_argument("--ant", type=Path, required=True)
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.annotations.read_text(encoding="utf-8").splitlines()]
-    sentences = read_words(options.ner / "anercorp/train.conll")
+    sentences = [sentence.words for sentence in read_conll(options.ner / "anercorp/train.conll", "anercorp")]
     items = read_items(options.ant, {row["item"] for row in rows if "item" in row})
     restored = [restore(row, text_of(row, sentences, items)) for row in rows]
     options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in restored), encoding="utf-8")
-
-
-def read_words(path: Path) -> list[list[str]]:
-    """Return the words of a two-column file, a list a sentence."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    filled = (list(group) for full, group in groupby(lines, key=lambda line: bool(line.strip())) if full)
-    return [[line.split(" ")[0] for line in group] for group in filled]
 
 
 def read_items(path: Path, wanted: set[str]) -> dict[str, str]:

@@ -25,7 +25,7 @@ def is_masdar(word: str) -> bool:
     whole = stem[:-1] + "ه" if stem.endswith("ت") and stem != word else stem  # `مطالبته`
     if head_kind(word) or head_kind(stem) or head_kind(whole):
         return False
-    listed = word in _MASDARS or stem in _MASDARS or whole in _MASDARS
+    listed = stem in _MASDARS or whole in _MASDARS
     return listed or (not word.startswith("ال") and bool(_MASDAR.match(word) or _MASDAR.match(whole)))
 
 

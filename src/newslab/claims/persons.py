@@ -24,10 +24,8 @@ def mend_persons(words: Sequence[Word], names: list[Any]) -> None:
             new = None
         elif name.label == "ORG" and _stands_alone(names, i) and words[i].key in last and not head_kind(words[i].key):
             new = replace(name, label="PER", canonical=last[words[i].key].canonical)
-        for place in range(i, len(names)):
-            if names[place] is not name:
-                break
-            names[place] = new
+        end = _end(names, i)
+        names[i:end] = [new] * (end - i)
 
 
 def _bracketed(names: Sequence[Any], words: Sequence[Word], firsts: Sequence[int]) -> dict[str, str]:
@@ -42,10 +40,13 @@ def _bracketed(names: Sequence[Any], words: Sequence[Word], firsts: Sequence[int
 
 def _closes(words: Sequence[Word], names: Sequence[Any], index: int) -> bool:
     """Tell whether a closing bracket follows a name."""
-    end = index
-    while end < len(names) and names[end] is names[index]:
-        end += 1
+    end = _end(names, index)
     return end < len(words) and words[end].text == ")"
+
+
+def _end(names: Sequence[Any], index: int) -> int:
+    """Return the index behind the last word of the name at a word."""
+    return next((i for i in range(index, len(names)) if names[i] is not names[index]), len(names))
 
 
 def _is_title(words: Sequence[Word], names: Sequence[Any], index: int) -> bool:
