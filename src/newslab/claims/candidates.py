@@ -173,8 +173,7 @@ def _titled(story: Story, start: int, index: int) -> Speaker | None:
     scene = story.scene
     for first in range(index - 1, max(start, index - 4) - 1, -1):
         if head_kind(scene.key(first)) == "unnamed_person" and not _is_governed(scene, start, first):
-            end = next(i for i in range(index, len(scene.names) + 1) if scene.names[i : i + 1] != [scene.names[index]])
-            return speaker_of(story, first, end)
+            return speaker_of(story, first, scene.behind_name(index))
     return None
 
 

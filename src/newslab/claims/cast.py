@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar
@@ -48,7 +47,7 @@ def make_cast(scene: Scene) -> dict[str, Member]:
             continue
         member = cast.setdefault(name.canonical, Member(name.canonical, name.label))
         member.places.append(index)
-        before, after = tuple(_before(scene, index, name.label)), tuple(_after(scene, index, name))
+        before, after = tuple(_before(scene, index, name.label)), tuple(_after(scene, index))
         title = (*before, *after)
         member.heads.update(_plain(scene.words[position].stem_key) for position in (*before[-1:], *after[:1]))
         member.titles.update(_plain(scene.words[position].stem_key) for position in title)
@@ -167,11 +166,9 @@ def _before(scene: Scene, index: int, label: str) -> Iterator[int]:
         yield from title
 
 
-def _after(scene: Scene, index: int, name: Any) -> Iterator[int]:
+def _after(scene: Scene, index: int) -> Iterator[int]:
     """Yield the words of an apposition behind a name: `مصطفى بالي المسؤول الإعلامي`, `X، وزير الصناعة`."""
-    position = index
-    while position < len(scene.names) and scene.names[position] is name:
-        position += 1
+    position = scene.behind_name(index)
     while position < len(scene.words) and scene.words[position].text in ("،", ",", "-", "–", "(", "”", '"', "»"):
         position += 1
     if position >= len(scene.words) or not head_kind(scene.key(position)):

@@ -8,7 +8,7 @@ from typing import Any
 from newslab.claims.lexicon import head_kind
 from newslab.text.words import Word
 
-__all__ = ["mend_persons"]
+__all__ = ["end_of_name", "mend_persons"]
 
 
 def mend_persons(words: Sequence[Word], names: list[Any]) -> None:
@@ -24,7 +24,7 @@ def mend_persons(words: Sequence[Word], names: list[Any]) -> None:
             new = None
         elif name.label == "ORG" and _stands_alone(names, i) and words[i].key in last and not head_kind(words[i].key):
             new = replace(name, label="PER", canonical=last[words[i].key].canonical)
-        end = _end(names, i)
+        end = end_of_name(names, i)
         names[i:end] = [new] * (end - i)
 
 
@@ -40,11 +40,11 @@ def _bracketed(names: Sequence[Any], words: Sequence[Word], firsts: Sequence[int
 
 def _closes(words: Sequence[Word], names: Sequence[Any], index: int) -> bool:
     """Tell whether a closing bracket follows a name."""
-    end = _end(names, index)
+    end = end_of_name(names, index)
     return end < len(words) and words[end].text == ")"
 
 
-def _end(names: Sequence[Any], index: int) -> int:
+def end_of_name(names: Sequence[Any], index: int) -> int:
     """Return the index behind the last word of the name at a word."""
     return next((i for i in range(index, len(names)) if names[i] is not names[index]), len(names))
 

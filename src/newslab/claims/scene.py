@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from newslab.claims.cues import Cue, lookup
 from newslab.claims.lexicon import word_set
-from newslab.claims.persons import mend_persons
+from newslab.claims.persons import end_of_name, mend_persons
 from newslab.claims.quotes import pair_quotes
 from newslab.text.normalise import normalise
 from newslab.text.sentences import sentences
@@ -61,6 +61,10 @@ class Scene:
             return word.stem_key
         conjoined = word.key[:1] in ("و", "ف") and word.key[1:] in _GLUED
         return word.key[1:] if conjoined else word.key
+
+    def behind_name(self, index: int) -> int:
+        """Return the index of the word behind the name that covers a word."""
+        return end_of_name(self.names, index)
 
     def offsets(self, run: tuple[int, int]) -> tuple[int, int]:
         """Return the character offsets of a run of words, (first, end)."""

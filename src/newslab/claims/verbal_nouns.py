@@ -97,10 +97,7 @@ def owner_end(scene: Scene, position: int) -> int | None:
         named = next((i + 1 for i in range(position, end) if _ends_name(scene, i, ("PER",))), None)
         named = named or next((i + 1 for i in range(position, end) if _ends_name(scene, i, ("ORG", "GPE"))), None)
         return named or position + 1
-    name, end = scene.names[position], position + 1
-    while end < len(scene.names) and scene.names[end] is name:
-        end += 1
-    return end if name.label in _BODIES else None
+    return scene.behind_name(position) if scene.names[position].label in _BODIES else None
 
 
 def _ends_name(scene: Scene, index: int, labels: tuple[str, ...]) -> bool:
