@@ -131,7 +131,7 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
     """Return the subject of a sentence's main verb: the first name or title that no preposition governs."""
     scene = story.scene
     for index in range(start, min(end, start + _MAIN)):
-        if _is_governed(scene, start, index) or scene.dates[index]:
+        if _is_governed(scene, start, index) or scene.dates[index] or _is_said(story, start, index):
             continue
         name = scene.names[index]
         if scene.inside[index] != scene.inside[start]:
@@ -150,6 +150,17 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
             if span is not None and not scene.cue(index)[0]:
                 return speaker_of(story, *span)
     return None
+
+
+def _is_said(story: Story, start: int, index: int) -> bool:
+    """Tell whether a word belongs to what the subject of its sentence, who is left out, says: `وأضاف أن المجلس…`."""
+    for number in range(len(story.speakers) - 1, -1, -1):
+        draft = story.drafts[number]
+        if draft.index < start:
+            return False
+        if draft.index <= start + 1 and draft.source is None and draft.form == "verb":
+            return draft.first <= index <= draft.last
+    return False
 
 
 def _own_subject(story: Story, start: int, index: int) -> Speaker | None:

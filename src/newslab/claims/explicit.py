@@ -124,7 +124,18 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
             back = next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "media"), None)
         if back is not None:
             return back
-    return _the_person(story, first, end)
+    return _the_person(story, first, end) or _the_body(story, first, end)
+
+
+def _the_body(story: Story, first: int, end: int) -> Speaker | None:
+    """Return the body that spoke last, or was named last, which a short definite noun means: `الشركة`, `النادي الإسباني`."""
+    scene = story.scene
+    short = end - first == 1 or (end - first == 2 and scene.key(first + 1).startswith("ال"))
+    if not (short and scene.key(first).startswith("ال")) or kind_of_head(scene, first, end) != "organisation":
+        return None
+    said = scene.key(first).removeprefix("ال")
+    bodies = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "organisation")
+    return next((body for body in bodies if head_kind(head_of(body.name)) is None or said in body.words()), None)
 
 
 def _honoured(story: Story, first: int) -> Speaker | None:
