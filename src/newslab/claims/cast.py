@@ -8,8 +8,11 @@ from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import is_feminine
+from newslab.text.normalise import key
 
-__all__ = ["Member", "describe", "gender_of", "is_definite", "make_cast", "nations", "nearness", "titles_of"]
+__all__ = [
+    "Member", "describe", "gender_of", "is_called", "is_definite", "make_cast", "nations", "nearness", "one_word", "titles_of"
+]  # fmt: skip
 
 _STOPS = word_set("stop")
 _KIN = word_set("kin")
@@ -19,6 +22,9 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _OTHERS = _KIN | {"وكيل"}
 _CHAIN = 5  # words of a chain of nouns of which the last may have the article
 _ONE_OF = ("احد", "احدي", "عضو")
+_SAME_OFFICE = {"ناطق": "متحدث", "ناطقه": "متحدثه"}
+_ALIKE = 0.75  # share of a description's words that a title of the same head must have
+_APPOSED = 8  # words of a title behind a name
 _DEGREES = ("رفيع", "رفيعه", "واسع", "متعدد", "باسم")
 
 
@@ -38,6 +44,10 @@ class Member:
     places: list[int] = field(default_factory=list)
     phrases: set[tuple[str, ...]] = field(default_factory=set)
 
+    def name_keys(self) -> set[str]:
+        """Return the folded words of the name."""
+        return {key(word) for word in self.name.split()}
+
 
 def make_cast(scene: Scene) -> dict[str, Member]:
     """Return the members by name."""
@@ -52,7 +62,8 @@ def make_cast(scene: Scene) -> dict[str, Member]:
         member.heads.update(_plain(scene.words[position].stem_key) for position in (*before[-1:], *after[:1]))
         member.titles.update(_plain(scene.words[position].stem_key) for position in title)
         member.nations |= nations(scene, title)
-        member.phrases.update(_phrases(scene, index) if name.label == "PER" else ())
+        if name.label == "PER":
+            member.phrases.update((*_phrases(scene, index), *_apposed(scene, index)))
     return cast
 
 
@@ -65,6 +76,30 @@ def _phrases(scene: Scene, index: int) -> Iterator[tuple[str, ...]]:
             return
         if head_kind(scene.key(first)) == "unnamed_person" and scene.key(first) not in _OTHERS:
             yield tuple(titles_of(scene, first, last))
+
+
+def _apposed(scene: Scene, index: int) -> Iterator[tuple[str, ...]]:
+    """Yield the title behind a person's name: `المتحدث باسم المجلس` of `سامي نصر، المتحدث باسم المجلس`."""
+    first = scene.behind_name(index)
+    first += scene.key(first) in ("،", ",")
+    end = first
+    while end <= min(first + _APPOSED, scene.ends[index]) and not _ends_phrase(scene, end):
+        end += 1
+    if head_kind(scene.key(first)) == "unnamed_person" and end - first > 1:
+        yield tuple(titles_of(scene, first, end))
+
+
+def _ends_phrase(scene: Scene, index: int) -> bool:
+    return is_mark(scene.words[index].text) or scene.key(index) in _STOPS - set(_INSIDE) or scene.dates[index]
+
+
+def is_called(member: Member, words: list[str]) -> bool:
+    """Tell whether a description is a member's title; one with `باسم` need have most words alone (`ناطق باسم الجيش`)."""
+    said = tuple(words)
+    if "اسم" not in said:
+        return said in member.phrases
+    alike = (sum(word in phrase for word in said) for phrase in member.phrases if phrase[:1] == said[:1])
+    return max(alike, default=0) >= _ALIKE * len(said) and said[-1] not in member.name_keys()
 
 
 def nations(scene: Scene, positions: Iterable[int]) -> set[str]:
@@ -80,9 +115,8 @@ def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Mem
     if head is None or head_kind(head) in ("document", "unknown") or not is_definite(scene, first, end):
         return None
     label = "PER" if head_kind(head) == "unnamed_person" else "ORG"
-    called = tuple(words)
     for member in cast.values():
-        if called in member.phrases and member.places[0] < first:
+        if is_called(member, words) and member.places[0] < first:
             return member
     said = nations(scene, range(first + 1, end))
     fitting = [
@@ -114,13 +148,13 @@ def is_definite(scene: Scene, first: int, end: int) -> bool:
     if scene.key(first).startswith("ال") or scene.key(first) in _ONE_OF:
         return scene.key(first).startswith("ال")
     for index in range(first + 1, min(end, first + _CHAIN)):
-        key, name = scene.key(index), scene.names[index]
+        noun, name = scene.key(index), scene.names[index]
         word = scene.words[index]
         governed = name.start > word.start if name is not None else word.proclitics[-1:] in _PREPOSITIONS
-        if governed or key in _STOPS or key in _DEGREES or is_mark(scene.words[index].text):
+        if governed or noun in _STOPS or noun in _DEGREES or is_mark(scene.words[index].text):
             return False
-        if key.startswith("ال") or name is not None:
-            return key.startswith("ال") or name.label != "NORP"
+        if noun.startswith("ال") or name is not None:
+            return noun.startswith("ال") or name.label != "NORP"
     return False
 
 
@@ -192,8 +226,13 @@ def _ends_title(scene: Scene, position: int) -> bool:
     return bool(readings) and readings[0].form == "verb" and not head_kind(scene.key(position))
 
 
+def one_word(noun: str) -> str:
+    """Return the one folded noun that stands for several of an office: `ناطق` is `متحدث`."""
+    return _SAME_OFFICE.get(noun, noun)
+
+
 def _plain(word: str) -> str:
     for prefix in ("لل", "بال", "ال"):
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            return word[len(prefix) :]
-    return word
+            return one_word(word[len(prefix) :])
+    return one_word(word)

@@ -1,7 +1,7 @@
 """Who a source is that the text writes out: a name in it, somebody known whom it describes, or its own words."""
 
 from newslab.claims.about import fits
-from newslab.claims.cast import Member, describe, is_definite, nearness, titles_of
+from newslab.claims.cast import Member, describe, is_definite, nearness, one_word, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.naming import name_of, names_among
@@ -25,7 +25,6 @@ _QUANTITIES = word_set("number of")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
 _ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
-_SPOKESMEN = {"متحدث": "ناطق", "ناطق": "متحدث", "متحدثه": "ناطقه", "ناطقه": "متحدثه"}
 _SHORT = 6  # words of a title that may mean the last person
 _BACK = 1500  # words that a short description may refer back
 
@@ -218,7 +217,7 @@ def _heads(scene: Scene, first: int, end: int) -> set[str]:
         if head_kind(scene.key(i)) and scene.names[i] is None and scene.key(i) not in _SOME
     )
     found = {next(nouns, ""), _bare(scene.words[first].stem_key)} - {""}
-    return found | {_SPOKESMEN[head] for head in found if head in _SPOKESMEN}
+    return {one_word(head) for head in found}
 
 
 def _bare(word: str) -> str:

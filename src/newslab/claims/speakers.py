@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from newslab.claims.candidates import Candidate, find_candidates
-from newslab.claims.cast import Member, make_cast, titles_of
+from newslab.claims.cast import Member, is_called, make_cast, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.explicit import explicit
 from newslab.claims.lexicon import head_kind, word_set
@@ -136,8 +136,11 @@ def _same_title(story: Story, first: int, end: int) -> Member | None:
     """Return the person, named later, whose titles hold the description's head noun and half of its words."""
     words = titles_of(story.scene, first, end)
     head = next((word for word in words if head_kind(word) == "unnamed_person"), None)
-    if head is None or len(words) < 2 or any(story.scene.key(i) == "باسم" for i in range(first, end)):
+    if head is None or len(words) < 2:
         return None
+    if any(story.scene.key(i) == "باسم" for i in range(first, end)):
+        later = (member for member in story.cast.values() if member.label == "PER" and member.places[0] > first)
+        return next((member for member in later if is_called(member, words)), None)
     fitting = [
         member
         for member in story.cast.values()
