@@ -25,6 +25,8 @@ _QUANTITIES = word_set("number of")
 _OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
 _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
 _ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
+_NAMED_BODIES = word_set("body with a name")
+_ANYBODY = word_set("anybody")
 _SHORT = 6  # words of a title that may mean the last person
 _BACK = 1500  # words that a short description may refer back
 
@@ -129,10 +131,10 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
 def _the_body(story: Story, first: int, end: int) -> Speaker | None:
     """Return the body that spoke last, or was named last, which a short definite noun means: `الشركة`, `النادي الإسباني`."""
     scene = story.scene
-    short = end - first == 1 or (end - first == 2 and scene.key(first + 1).startswith("ال"))
-    if not (short and scene.key(first).startswith("ال")) or kind_of_head(scene, first, end) != "organisation":
-        return None
     said = scene.key(first).removeprefix("ال")
+    nation = end - first == 2 and scene.names[first + 1] is not None and scene.names[first + 1].label == "NORP"
+    if said not in _NAMED_BODIES or not scene.key(first).startswith("ال") or not (nation or end - first == 1):
+        return None
     bodies = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "organisation")
     return next((body for body in bodies if head_kind(head_of(body.name)) is None or said in body.words()), None)
 
@@ -206,7 +208,9 @@ def _the_person(story: Story, first: int, end: int) -> Speaker | None:
         return None
     if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
         return None
-    spoken = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person")
+    anybody = end - first == 1 and scene.key(first).removeprefix("ال") in _ANYBODY
+    kinds = ("person", "unnamed_person") if anybody else ("person",)
+    spoken = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind in kinds)
     return next((speaker for speaker in spoken if guest or fits(story, first, end, speaker)), None)
 
 

@@ -3,19 +3,23 @@
 from typing import Any
 
 from newslab.claims.about import is_about
-from newslab.claims.lexicon import head_kind
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.phrases import is_medium
 from newslab.claims.scene import Scene
 
 __all__ = ["name_of", "names_among"]
 
 _LONGEST_NAME = 4
+_NAMED_BODIES = word_set("body with a name")
 
 
 def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     """Return the canonical name inside a source with its kind; kind None: no name identifies the source."""
     names = names_among(scene, first, end)
     persons = [name for name in names if name.label == "PER"]
+    both = _joined(scene, first, end)
+    if both is not None:
+        return both
     person = next((name for name in persons if not is_about(scene, first, end, name)), None)
     if person is not None:
         return person.canonical, "person"
@@ -23,15 +27,43 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
         return "", None
     head = head_kind(scene.key(first)) or head_kind(scene.words[first].stem_key)
     begins = names and scene.names[first] is names[0]
+    kind = "media" if is_medium(scene, first) else "organisation"
+    text = scene.text[scene.words[first].start : scene.words[end - 1].end]
     if begins and names[0].label != "NORP":
-        medium = is_medium(scene, first)
-        return names[0].canonical, "media" if medium else "organisation"
+        return (text if _is_of_a_place(scene, first, end) else names[0].canonical), kind
     if names and head in ("media", "organisation"):
-        kind = "media" if is_medium(scene, first) else "organisation"
-        whole = names[0].label in ("GPE", "NORP")
-        text = scene.text[scene.words[first].start : scene.words[end - 1].end]
-        return (text if whole else names[0].canonical), kind
+        if names[0].label == "NORP" and scene.key(first).removeprefix("ال") in _NAMED_BODIES and end - first == 2:
+            return "", None  # `النادي الإسباني`
+        return (text if names[0].label in ("GPE", "NORP") or _is_governed(scene, first, end) else names[0].canonical), kind
     return _untagged(scene, first, end)
+
+
+def _joined(scene: Scene, first: int, end: int) -> tuple[str, str] | None:
+    """Return two whom و joins as one: `سامي وليلى`, `بريطانيا وفرنسا`."""
+    for index in range(first + 1, end):
+        one, other = scene.names[index - 1], scene.names[index]
+        if one is None and scene.words[index - 1].proclitics == "و":
+            return None  # `الموقعون وبينهم سامي وليلى`
+        if one is None or other is None or one is other or scene.text[other.start - 1] != "و":
+            continue
+        persons = one.label == other.label == "PER"
+        bodies = one.label in ("GPE", "ORG") and other.label in ("GPE", "ORG") and scene.names[first] is one
+        if (persons or bodies) and one.canonical != other.canonical:
+            return f"{one.canonical} و{other.canonical}", "person" if persons else "organisation"
+    return None
+
+
+def _is_of_a_place(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a noun that means a body is told apart by its place: `شرطة لندن` beside `الشرطة البريطانية`."""
+    name, place = scene.names[first], scene.names[end - 1]
+    alone = name is not None and name is not scene.names[first + 1 if first + 1 < end else first]
+    return alone and end - first == 2 and place is not None and place.label == "GPE" and head_kind(scene.key(first)) is not None
+
+
+def _is_governed(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a body belongs to another that is named: `الهيئة المديرة للمعهد العربي`."""
+    index = next(i for i in range(first, end) if scene.names[i] is not None)
+    return index > first + 1 and scene.words[index].proclitics == "ل" and scene.key(first).startswith("ال")
 
 
 def _untagged(scene: Scene, first: int, end: int) -> tuple[str, str | None]:

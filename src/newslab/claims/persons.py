@@ -15,12 +15,15 @@ def mend_persons(words: Sequence[Word], names: list[Any]) -> None:
     """Change, in the names of an article by word, those of persons that what stands beside them shows to be wrong."""
     firsts = [i for i, name in enumerate(names) if name is not None and (i == 0 or names[i - 1] is not name)]
     bracketed = _bracketed(names, words, firsts)
-    last = {words[i].key: names[i] for i in range(1, len(names)) if _ends_full_name(names, i)}
+    last = {words[i].key: names[i] for i in range(len(names) - 1, 0, -1) if _ends_full_name(names, i)}
     for i in firsts:
+        if _are_two(words, names, i, last):
+            names[i], names[i + 1] = last[words[i].key], last[words[i + 1].key]
+            continue
         name, new = names[i], names[i]
         if name.label == "PER" and name.canonical in bracketed:
             new = replace(name, canonical=bracketed[name.canonical])
-        elif _is_title(words, names, i):
+        elif _is_title(words, names, i) or _is_office(words, names, i):
             new = None
         elif name.label == "ORG" and _stands_alone(names, i) and words[i].key in last and not head_kind(words[i].key):
             new = replace(name, label="PER", canonical=last[words[i].key].canonical)
@@ -55,6 +58,19 @@ def _is_title(words: Sequence[Word], names: Sequence[Any], index: int) -> bool:
     alone = name.label == "PER" and _stands_alone(names, index) and " " not in name.canonical
     title = word.startswith("ال") or (index + 1 < len(words) and words[index + 1].text == ":")
     return alone and title and head_kind(word) == "unnamed_person"
+
+
+def _are_two(words: Sequence[Word], names: Sequence[Any], index: int, last: dict[str, Any]) -> bool:
+    """Tell whether what was taken for one person are two by their last names: `هاجمت لوبان ماكرون`."""
+    two = names[index].label == "PER" and end_of_name(names, index) - index == 2
+    one, other = (last.get(words[i].key) for i in (index, index + 1)) if two else (None, None)
+    return one is not None and other is not None and other is not names[index] and one.canonical != other.canonical
+
+
+def _is_office(words: Sequence[Word], names: Sequence[Any], index: int) -> bool:
+    """Tell whether what was taken for a body is somebody's office: `والي تونس`."""
+    two = end_of_name(names, index) - index == 2
+    return names[index].label == "ORG" and two and head_kind(words[index].key) == "unnamed_person"
 
 
 def _stands_alone(names: Sequence[Any], index: int) -> bool:

@@ -9,6 +9,7 @@ from newslab.text.normalise import key
 __all__ = ["Speaker", "agreement_with", "head_of", "is_feminine"]
 
 _MEN = word_set("masculine in ه")
+_FEMININE = word_set("broken plural")
 _PLURALS = ("ون", "ين", "ات")
 
 
@@ -43,7 +44,7 @@ def is_feminine(title: str) -> bool:
 def agreement_with(speaker: Speaker, agreement: str) -> str:
     """Return whether a verb's form fits a speaker: yes, no, or unknown; gender where shown, else by the head noun."""
     if agreement in ("mp", "fp"):
-        many = speaker.kind == "unnamed_group" or head_of(speaker.name).endswith(_PLURALS)
+        many = speaker.kind == "unnamed_group" or head_of(speaker.name).endswith(_PLURALS) or " و" in speaker.name
         return "yes" if many else "no" if speaker.kind == "person" else "unknown"
     if agreement not in ("m", "f"):
         return "unknown"
@@ -59,6 +60,6 @@ def _gender(speaker: Speaker) -> str:
         return "f" if is_feminine(head) else "m"
     if speaker.genders or speaker.kind == "person":
         return speaker.shown()
-    if head.endswith(("ه", "ات")) or head in ("مصادر", "وسايل", "شرطه", "سلطات", "صحف", "تقارير"):
+    if head.endswith(("ه", "ات")) or head in _FEMININE:
         return "f"
     return "m" if head_kind(head) is not None and speaker.kind != "unnamed_group" else ""
