@@ -6,6 +6,7 @@ from newslab.claims.draft import Draft
 from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar
+from newslab.claims.pairs import two_before
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.relatives import antecedent, of_relative_clause
 from newslab.claims.scene import Scene
@@ -69,6 +70,8 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     add(of_relative_clause(story, draft), "of relative clause")
     if draft.agreement in ("mp", "fp"):
         add(_many(story, draft), "many")
+    if draft.agreement == "d":
+        add(two_before(story, draft.index), "many")
     for candidate in found.values():
         candidate.features |= _describe(story, draft, candidate)
     return _possible(story, draft, list(found.values()))
@@ -80,6 +83,8 @@ def _possible(story: Story, draft: Draft, every: list[Candidate]) -> list[Candid
         every = [one for one in every if one.speaker.kind != "document"] or every
     if draft.form == "verb" and not draft.quoted:
         every = [one for one in every if not _names_himself(story, draft, one.speaker)] or every
+    if draft.agreement == "d":
+        return [candidate for candidate in every if "agrees: yes" in candidate.features] or every
     if draft.agreement in ("mp", "fp"):  # one person is never the subject of a plural
         return [candidate for candidate in every if "agrees: no" not in candidate.features] or every
     return every

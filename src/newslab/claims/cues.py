@@ -21,7 +21,7 @@ _TOLD = word_set("told")
 class Cue:
     """One form of a reporting word.
 
-    `form` is verb, passive, participle or masdar; `agreement` its subject's gender and number (m, f, mp, fp, 1: the
+    `form` is verb, passive, participle or masdar; `agreement` its subject's gender and number (m, f, mp, fp, d: two, 1: the
     speaker himself, or empty where the form does not tell); `suffix` the folded pronoun at its end; `weak` marks
     forms that are as often other words and count only right before a clause or a quotation.
     """
@@ -110,8 +110,8 @@ def _perfect(verb: str, imperfect: str) -> Iterator[tuple[str, str]]:
     yield "m", verb
     yield "f", stem + "ت"
     yield "mp", stem + "وا"
-    yield "m", verb.rstrip("ى") + "ا" if verb[-1] != "ا" else verb
-    yield "f", stem + "تا"
+    yield "d", verb.rstrip("ى") + "ا" if verb[-1] != "ا" else verb
+    yield "d", stem + "تا"
 
 
 def _imperfect(verb: str) -> Iterator[tuple[str, str]]:
@@ -123,4 +123,5 @@ def _imperfect(verb: str) -> Iterator[tuple[str, str]]:
     yield "1", "ن" + rest
     yield "mp", "ي" + stem + "ون"
     yield "mp", "ي" + stem + "وا"
-    yield "m", "ي" + rest + "ان"
+    yield "d", "ي" + rest + "ان"
+    yield "d", "ت" + rest + "ان"

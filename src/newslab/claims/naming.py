@@ -4,10 +4,11 @@ from typing import Any
 
 from newslab.claims.about import is_about
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.peers import is_own
 from newslab.claims.phrases import is_medium
 from newslab.claims.scene import Scene
 
-__all__ = ["name_of", "names_among"]
+__all__ = ["joined", "name_of", "names_among"]
 
 _LONGEST_NAME = 4
 _NAMED_BODIES = word_set("body with a name")
@@ -17,7 +18,7 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     """Return the canonical name inside a source with its kind; kind None: no name identifies the source."""
     names = names_among(scene, first, end)
     persons = [name for name in names if name.label == "PER"]
-    both = _joined(scene, first, end)
+    both = joined(scene, first, end)
     if both is not None:
         return both
     person = next((name for name in persons if not is_about(scene, first, end, name)), None)
@@ -38,19 +39,37 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     return _untagged(scene, first, end)
 
 
-def _joined(scene: Scene, first: int, end: int) -> tuple[str, str] | None:
-    """Return two whom و joins as one: `سامي وليلى`, `بريطانيا وفرنسا`."""
+def joined(scene: Scene, first: int, end: int) -> tuple[str, str] | None:
+    """Return two whom و joins as one: `سامي وليلى`, `سامي ونظيره المصري نصر`, `بريطانيا وفرنسا`."""
     for index in range(first + 1, end):
-        one, other = scene.names[index - 1], scene.names[index]
+        one = scene.names[index - 1]
         if one is None and scene.words[index - 1].proclitics == "و":
             return None  # `الموقعون وبينهم سامي وليلى`
-        if one is None or other is None or one is other or scene.text[other.start - 1] != "و":
+        if one is None or one is scene.names[index]:
             continue
-        persons = one.label == other.label == "PER"
+        other = _joined_to(scene, index, end)
+        if other is None:
+            continue
+        persons = one.label == other.label == "PER" and not _has_person(scene, first, index - 1, one)
         bodies = one.label in ("GPE", "ORG") and other.label in ("GPE", "ORG") and scene.names[first] is one
         if (persons or bodies) and one.canonical != other.canonical:
             return f"{one.canonical} و{other.canonical}", "person" if persons else "organisation"
     return None
+
+
+def _has_person(scene: Scene, first: int, end: int, but: Any) -> bool:
+    return any(name is not None and name is not but and name.label == "PER" for name in scene.names[first:end])
+
+
+def _joined_to(scene: Scene, index: int, end: int) -> Any:
+    """Return the name that a و at a word joins to the one before it, whose title may come first."""
+    name = scene.names[index]
+    if name is not None:
+        return name if scene.text[name.start - 1] == "و" else None
+    word = scene.words[index]
+    titled = word.text.startswith("و") and (head_kind(scene.bare(index)) == "unnamed_person" or is_own(word.key))
+    near = range(index + 1, min(end, index + _LONGEST_NAME + 1)) if titled else ()
+    return next((scene.names[i] for i in near if scene.names[i] is not None and scene.names[i].label == "PER"), None)
 
 
 def _is_of_a_place(scene: Scene, first: int, end: int) -> bool:

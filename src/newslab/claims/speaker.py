@@ -46,6 +46,9 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
     if agreement in ("mp", "fp"):
         many = speaker.kind == "unnamed_group" or head_of(speaker.name).endswith(_PLURALS) or " و" in speaker.name
         return "yes" if many else "no" if speaker.kind == "person" else "unknown"
+    if agreement == "d":
+        two = " و" in speaker.name or head_of(speaker.name).endswith(_PLURALS[:2] + ("ان",))
+        return "yes" if two else "unknown" if speaker.kind == "unnamed_group" else "no"
     if agreement not in ("m", "f"):
         return "unknown"
     if speaker.kind == "unnamed_group" and head_of(speaker.name).endswith(_PLURALS[:2]):
