@@ -11,7 +11,7 @@ from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.relatives import antecedent, of_relative_clause
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with
-from newslab.claims.story import Story
+from newslab.claims.story import PASSING, Story
 from newslab.text.normalise import key
 
 __all__ = ["Candidate", "find_candidates"]
@@ -28,7 +28,6 @@ _HEAD = 5  # words from the head of a sentence in which an unnamed subject stand
 _OF_VERBS = {"between", "many", "antecedent"}  # ways that no other form has
 _GLUED = ("ب", "ل", "ك")
 _ROOT = 3  # letters of a verb that may be read as a verbal noun
-_PASSING = ("according to", "as said")
 _MAIN = 14  # words from the head of a sentence in which its subject stands
 
 
@@ -55,7 +54,7 @@ def find_candidates(story: Story, draft: Draft, enclosing: Speaker | None) -> li
     for rank, identity in enumerate(recent):
         add(by_id.get(identity), ("last", "second last", "older", "older")[rank])
     start = story.scene.starts[draft.index]
-    own = _own_subject(story, start, draft.index)
+    own = _conjoined(story, draft) or _own_subject(story, start, draft.index)
     add(own, "subject")
     if start:
         before = story.scene.starts[start - 1]
@@ -117,7 +116,7 @@ def _describe(story: Story, draft: Draft, candidate: Candidate) -> set[str]:
 def _in_passing(story: Story, speaker: Speaker) -> bool:
     """Tell whether a source was last named behind what it says (`…، بحسب الوكالة`), where nobody goes on."""
     number = next((n for n in range(len(story.speakers) - 1, -1, -1) if story.speakers[n] is speaker), None)
-    return number is not None and story.drafts[number].rule in _PASSING and speaker.kind != "person"
+    return number is not None and story.drafts[number].rule in PASSING and speaker.kind != "person"
 
 
 def _same_sentence(story: Story, draft: Draft) -> Speaker | None:
@@ -127,7 +126,8 @@ def _same_sentence(story: Story, draft: Draft) -> Speaker | None:
         if story.scene.starts[other.index] != story.scene.starts[draft.index]:
             return None
         speaker = story.speakers[number]
-        if speaker is not None and not other.content[0] <= draft.cue[0] < other.content[1]:
+        over = not other.content[0] <= draft.cue[0] < other.content[1]
+        if speaker is not None and over and not story.only_passed_on(number):
             return speaker
     return None
 
@@ -173,6 +173,34 @@ def _own_subject(story: Story, start: int, index: int) -> Speaker | None:
     clause = _clause(story.scene, start, index)
     own = _subject(story, clause, index)
     return _subject(story, start, index) if own is None and clause > start else own
+
+
+def _conjoined(story: Story, draft: Draft) -> Speaker | None:
+    """Return the subject of the clause that a verb goes on, where that clause opens behind a comma: `…، خرجت الفتاة وقالت`."""
+    scene = story.scene
+    if draft.form != "verb" or scene.words[draft.index].key == scene.bare(draft.index):
+        return None
+    start = scene.starts[draft.index]
+    for index in range(draft.index - 1, max(start, draft.index - _MAIN), -1):
+        if scene.words[index].text in ("،", ","):
+            clause = index + 1
+            plain = scene.names[clause] is None and not is_masdar(scene.bare(clause)) and not scene.cue(clause)[0]
+            return _first_subject(story, clause + 1, draft.index) if plain else None
+    return None
+
+
+def _first_subject(story: Story, index: int, end: int) -> Speaker | None:
+    """Return the name or title with ال at a word, which then is the subject of the verb before it."""
+    scene = story.scene
+    name = scene.names[index]
+    if index + 1 >= end or _is_governed(scene, index - 1, index):
+        return None
+    if name is not None and name.label == "PER" and name.start == scene.words[index].start:
+        return story.remember(name.canonical, "person")
+    if name is None and scene.key(index).startswith("ال") and head_kind(scene.key(index)) == "unnamed_person":
+        span = source_phrase(scene, index, end)
+        return None if span is None else speaker_of(story, *span)
+    return None
 
 
 def _clause(scene: Scene, start: int, index: int) -> int:

@@ -100,7 +100,8 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
     alone = scene.key(first) in _SOURCE and end - first == 1
     same = alone or any(scene.key(i) in _SAME for i in range(first, end))
     heads = _heads(scene, first, end)
-    definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE | _SOURCE
+    ours = scene.key(first).endswith("نا") and head_kind(scene.key(first).removesuffix("نا")) is not None
+    definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE | _SOURCE or ours
     if scene.key(first) in _HONOURS:
         return _honoured(story, first)
     if end - first <= 3 and (same or definite):

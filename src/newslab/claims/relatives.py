@@ -32,6 +32,8 @@ def antecedent(story: Story, draft: Draft) -> Speaker | None:
         name = scene.names[end - 1] if end else None
         if name is not None and name.label == "PER":
             return story.remember(name.canonical, "person")
+        if name is not None and name.label == "NORP" and not scene.key(end - 2).startswith("ال"):
+            return speaker_of(story, end - 1, end)  # `القبض على المصري الذي ادعى`
     for first in range(end - 1, max(scene.starts[draft.index], end - 8) - 1, -1):
         kind = head_kind(scene.key(first))
         if kind is None or (not relative and kind not in ("document", "unknown", "unnamed_group")):

@@ -46,7 +46,8 @@ def resolve(scene: Scene, drafts: list[Draft], choose: Choice | None = None) -> 
                 speaker.genders[draft.agreement] += 1
             nested = enclosing is not None and enclosing is not speaker
             if not nested and speaker.kind != "document":
-                story.order.append(speaker)
+                last = -1 if story.order and story.only_passed_on(number) else len(story.order)
+                story.order.insert(last, speaker)
         story.speakers.append(speaker)
         certainty.append(certain)
     _name_the_anonymous(story)

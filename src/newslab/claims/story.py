@@ -7,7 +7,9 @@ from newslab.claims.draft import Draft
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker
 
-__all__ = ["Story"]
+__all__ = ["PASSING", "Story"]
+
+PASSING = ("according to", "as said")
 
 
 @dataclass(slots=True)
@@ -40,3 +42,11 @@ class Story:
         holding = [n for n in self.open if self.drafts[n].content[0] <= cue[0]]
         self.open.append(number)
         return self.speakers[holding[-1]] if holding else None
+
+    def only_passed_on(self, number: int) -> bool:
+        """Tell whether a claim's source stands behind another's claim, which it only passes on: `قال سامي إن …، وفق الصحيفة`."""
+        draft = self.drafts[number]
+        if draft.rule not in PASSING or number == 0 or draft.content[1] > draft.cue[0]:
+            return False
+        before, speaker = self.drafts[number - 1], self.speakers[number - 1]
+        return speaker is not None and draft.content[0] <= before.cue[0] and before.rule not in PASSING
