@@ -12,6 +12,7 @@ from newslab.claims.phrases import is_mark, source_phrase, trim
 from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
+from newslab.claims.subject import beside_date
 
 __all__ = ["behind", "from_behind"]
 
@@ -126,9 +127,13 @@ def _told(scene: Scene, span: tuple[int, int], end: int) -> Addressee | None:
 
 def _skip_pronoun(scene: Scene, index: int) -> int:
     skipped = index + 1 if scene.key(index) in ("به", "بها", "عنه", "اليه", "عنها", "فيه") else index
-    while skipped < len(scene.words) and (_is_adverb(scene, skipped) or _is_comma_of_adverb(scene, skipped)):
+    while skipped < len(scene.words) and _is_between(scene, skipped):
         skipped += 1
     return skipped
+
+
+def _is_between(scene: Scene, index: int) -> bool:
+    return _is_adverb(scene, index) or _is_comma_of_adverb(scene, index) or beside_date(scene, index)
 
 
 def _is_adverb(scene: Scene, index: int) -> bool:

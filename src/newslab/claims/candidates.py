@@ -153,8 +153,16 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
         if name is None and near and kind in _SUBJECTS:
             span = source_phrase(scene, index, min(end, scene.ends[index] + 1))
             if span is not None and not scene.cue(index)[0]:
-                return speaker_of(story, *span)
+                return speaker_of(story, span[0], _end_of_title(scene, *span))
     return None
+
+
+def _end_of_title(scene: Scene, first: int, end: int) -> int:
+    """Return where a title with ال ends, before the object of its verb: `ولم ينف الوزير صحة الأرقام`."""
+    if not scene.key(first).startswith("ال") or scene.names[first] is not None:
+        return end
+    plain = (i for i in range(first + 1, end) if scene.names[i] is None and not scene.words[i].proclitics)
+    return next((i for i in plain if scene.key(i).isalpha() and not scene.key(i).startswith("ال")), end)
 
 
 def _is_said(story: Story, start: int, index: int) -> bool:

@@ -125,3 +125,6 @@ def _imperfect(verb: str) -> Iterator[tuple[str, str]]:
     yield "mp", "ي" + stem + "وا"
     yield "d", "ي" + rest + "ان"
     yield "d", "ت" + rest + "ان"
+    if stem != rest:  # `لم ينف`
+        yield "m", "لم ي" + stem
+        yield "f", "لم ت" + stem

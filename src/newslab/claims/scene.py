@@ -75,7 +75,8 @@ class Scene:
         if not 0 <= index < len(self.words):
             return (), len(self.text)
         word = self.words[index]
-        found = _spelt(lookup(word.key), word)
+        jussive = lookup(f"لم {word.key}") if self.bare(index - 1) == "لم" else ()
+        found = _spelt(jussive or lookup(word.key), word)
         if found:
             return found, word.start
         if word.key[:1] in ("و", "ف") and (len(word.key) > 3 or word.key[1:] in _GLUED):

@@ -8,7 +8,7 @@ from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
-__all__ = ["may_speak", "subject", "subject_after", "subject_before", "subject_of_noun", "told_object"]
+__all__ = ["beside_date", "may_speak", "subject", "subject_after", "subject_before", "subject_of_noun", "told_object"]
 
 _SKIPPED = word_set("between verb and subject")
 _AUXILIARY = word_set("between subject and verb")
@@ -27,6 +27,7 @@ _HELD_TRUE = word_set("held true")
 _WHO = ("الذي", "التي", "الذين")
 _BODIES = ("PER", "ORG", "GPE")
 _LONG_NAME = 6  # words of a quotation that may be a name, marks included
+_ROUND_DATES = ("/", "(", ")")
 _LONGEST = 9  # words that a subject without an opener may have
 _FARTHEST = 24  # words from an opener to its verb
 
@@ -85,10 +86,10 @@ def _disagrees(scene: Scene, draft: Draft, first: int) -> bool:
 
 def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[int, int] | None:
     """Return the noun phrase behind a verb that is its subject, adverbs and dates between them left out."""
-    if draft.form == "verb" and draft.agreement in ("mp", "fp"):
+    if draft.form == "verb" and draft.agreement in ("mp", "fp", "d"):
         return None  # a verb of many has its subject before it or leaves it out: `الضباط حملوا سامي نصر المسؤولية`
     position = first
-    while position < region and (scene.dates[position] or scene.key(position) in _SKIPPED):
+    while position < region and (scene.dates[position] or scene.key(position) in _SKIPPED or beside_date(scene, position)):
         position += 1
     if position >= region or (draft.rule == "noun" and position >= draft.first):
         return None
@@ -97,6 +98,11 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
     if span is not None and _disagrees(scene, draft, span[0]):
         return None
     return None if span is None or governed or _is_no_noun(scene, span[0]) or _is_joined(scene, span[0]) else span
+
+
+def beside_date(scene: Scene, index: int) -> bool:
+    """Tell whether a mark stands beside a date, as in `أفادت اليوم/الخميس/ الوكالة`."""
+    return scene.words[index].text in _ROUND_DATES and (scene.dates[index - 1] or (index + 1 < len(scene.dates) and scene.dates[index + 1]))
 
 
 def _is_joined(scene: Scene, index: int) -> bool:
@@ -229,7 +235,8 @@ def may_speak(scene: Scene, span: tuple[int, int]) -> bool:
 
 
 def _has_verb(scene: Scene, first: int, end: int) -> bool:
-    readings = (scene.cue(i)[0] for i in range(first, end) if scene.names[i] is None)
+    verbs = (i for i in range(first, end) if scene.names[i] is None and scene.key(i - 1) != "عدم")  # `طلب عدم نشر اسمه`
+    readings = (scene.cue(i)[0] for i in verbs)
     return any(found and found[0].form == "verb" and not found[0].weak for found in readings)
 
 
