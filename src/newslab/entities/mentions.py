@@ -1,7 +1,7 @@
 """From names as runs of tokens to names at exact characters: clitics, quotation marks and brackets lie outside."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -37,12 +37,23 @@ class Mention:
 
 def exact_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[tuple[int, int, Mention]]:
     """Return the mentions with their character offsets, in order; one that holds nothing but marks is dropped."""
-    trimmed = [m for m in (_trim(doc, mention) for mention in _joined(doc, mentions)) if m is not None]
+    lines = (part for mention in mentions for part in _within_lines(doc, mention))
+    trimmed = [m for m in (_trim(doc, mention) for mention in _joined(doc, lines)) if m is not None]
     inner = {key(doc[i].text) for m in trimmed if m.label == "PER" for i in range(m.first + 1, m.end)}
     named = {i for m in trimmed for i in range(m.first, m.end)}
     whole = {key(doc[m.first].text) for m in trimmed if m.first - 1 not in named and _stands_whole(doc, m)}
     words = {key(doc.vocab.strings[orth]) for orth in set(doc.to_array("ORTH").tolist())}
     return [(_start(doc, m, inner, whole, words), _end(doc, m), m) for m in trimmed]
+
+
+def _within_lines(doc: Doc, mention: Mention) -> Iterator[Mention]:
+    """Yield the parts of a name on each line: a headline's last word and the dateline's first are two."""
+    first = mention.first
+    for index in range(mention.first, mention.end):
+        if "\n" in doc[index].text:
+            yield replace(mention, first=first, end=index)
+            first = index + 1
+    yield replace(mention, first=first)
 
 
 def _joined(doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:
@@ -91,8 +102,9 @@ def _stands_whole(doc: Doc, mention: Mention) -> bool:
     before = doc[first - 1].text if first else ""
     if mention.label in _leaders().get(key(before), ()):
         return True
-    if before == "(":
-        return mention.end < len(doc) and doc[mention.end].text[:1] == ")"
+    if before == "(" or (before in QUOTES and not doc[first].text.startswith("لل")):  # `صحيفة " بابل "`
+        closing = ")" if before == "(" else QUOTES
+        return mention.end < len(doc) and doc[mention.end].text[:1] in closing
     return mention.label == "PER" and doc[first].text[0] == "و" and _second(doc, first)
 
 
