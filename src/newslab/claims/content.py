@@ -101,7 +101,8 @@ def _has_subject(scene: Scene, index: int) -> bool:
     """Tell whether a name or a definite title follows, which makes a verb of a word that is as often another."""
     name = scene.names[index + 1] if index + 1 < len(scene.words) else None
     following = scene.key(index + 1)
-    titled = following.startswith("ال") and head_kind(following) is not None
+    opens = index == scene.starts[index] and head_kind(following) == "unnamed_person"  # `وبين مدير المدرسة أن`
+    titled = opens or (following.startswith("ال") and head_kind(following) is not None)
     return titled or (name is not None and name.label in ("PER", "ORG"))
 
 
@@ -157,6 +158,7 @@ def _introduces(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return False
     return (
         before not in _NARROW
+        or scene.names[position - 1] is not None  # `قال علي إن`
         or (before == "الي" and (not cue.preps or "الي" in cue.preps))
         or (before == "علي" and "علي" in cue.preps)
     )

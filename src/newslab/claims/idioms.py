@@ -111,9 +111,11 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb means something else with what follows: `لفت الانتباه`, `يعتبر من الأغنياء`."""
     following = scene.key(index + 1)
     if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
-        return True
+        return scene.key(index + 2) != "الي" or complementiser(scene, index + 3) is None  # `لفت النظر إلى أن`
     if _said_already(scene, index):
         return True
+    if cue.form == "passive" and scene.bare(index) in ("تردد", "يتردد"):
+        return index != scene.starts[index]  # `لا يتردد في الاعتراف بأن`
     if cue.lemma == "دل" and head_kind(following) != "document":
         return True
     if cue.lemma == "ذهب" and not _leads_to(scene, index, "الي"):
@@ -153,12 +155,13 @@ def _leads_to(scene: Scene, index: int, preposition: str) -> bool:
 
 def _is_learnt(scene: Scene, index: int) -> bool:
     """Tell whether `علم` is the verb of an agency (`علمت الوكالة أن`, `علم من مصدر أن`), not knowledge or a flag."""
+    index += index + 1 in scene.quotes  # `علمت «الحياة»`
     following = scene.names[index + 1] if index + 1 < len(scene.words) else None
     agency = head_kind(scene.key(index + 1)) in ("media", "organisation") or (
         following is not None and following.label == "ORG"
     )
-    told = scene.bare(index) == "علم" and scene.key(index + 1) in ("من", "لدي")
-    return (agency or told) and scene.key(index - 1) not in ("علي", "مع", "عن", "من", "في")
+    told = scene.bare(index) in ("علم", "علمت") and scene.key(index + 1) in ("من", "لدي")
+    return (agency or told) and scene.bare(index - 1) not in ("علي", "مع", "عن", "من", "في")
 
 
 def _concludes(scene: Scene, index: int, cue: Cue) -> bool:

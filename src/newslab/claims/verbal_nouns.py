@@ -20,6 +20,7 @@ _B_NOT = word_set("b word that is no content")
 _RENEWED = word_set("renewed")
 _QUOTES = word_set("quotes from")
 _DENIED = word_set("denied")
+_CONFIRMED = word_set("confirmed")
 _BEFORE = word_set("before a verbal noun")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _HONOURS = word_set("honour")
@@ -144,7 +145,9 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return word.removeprefix("ال").startswith(("مسوولي", "مسيولي")) and position > index + 1
     if cue.lemma == "جدد":
         return word in _RENEWED
-    if cue.stance == "deny" and cue.lemma not in ("استبعد", "كذب") and word in _DENIED:
+    if cue.stance == "deny" and cue.lemma != "استبعد" and word in _DENIED:
+        return True
+    if cue.lemma == "أكد" and word in _CONFIRMED:
         return True
     if cue.lemma == "توقع" and word.endswith("ا") and is_masdar(word[:-1]):
         return True
