@@ -161,8 +161,9 @@ def _end_of_title(scene: Scene, first: int, end: int) -> int:
     """Return where a title with ال ends, before the object of its verb: `ولم ينف الوزير صحة الأرقام`."""
     if not scene.key(first).startswith("ال") or scene.names[first] is not None:
         return end
-    plain = (i for i in range(first + 1, end) if scene.names[i] is None and not scene.words[i].proclitics)
-    return next((i for i in plain if scene.key(i).isalpha() and not scene.key(i).startswith("ال")), end)
+    behind = next((i for i in range(first + 1, end) if not scene.key(i).startswith("ال")), end)
+    led = behind == end or scene.names[behind] is not None or scene.words[behind].proclitics
+    return end if led or scene.key(behind) in _GOVERNS or not scene.key(behind).isalpha() else behind
 
 
 def _is_said(story: Story, start: int, index: int) -> bool:

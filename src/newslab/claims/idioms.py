@@ -111,7 +111,8 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb means something else with what follows: `لفت الانتباه`, `يعتبر من الأغنياء`."""
     following = scene.key(index + 1)
     if following in _NO_OBJECT or (following == "عن" and scene.key(index + 2) in _NO_OBJECT):
-        return scene.key(index + 2) != "الي" or complementiser(scene, index + 3) is None  # `لفت النظر إلى أن`
+        drawn = cue.lemma in ("لفت", "ألفت") and scene.key(index + 2) == "الي"  # `لفت النظر إلى أن`
+        return not drawn or complementiser(scene, index + 3) is None
     if _said_already(scene, index):
         return True
     if cue.form == "passive" and scene.bare(index) in ("تردد", "يتردد"):

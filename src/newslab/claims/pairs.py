@@ -30,7 +30,7 @@ def two_before(story: Story, index: int) -> Speaker | None:
 
 
 def _is_dual(word: str) -> bool:
-    """Tell whether a folded noun with ال means two who can speak: `الوزيران`, `الجانبين`."""
+    """Tell whether a folded noun may mean two who can speak: `الوزيران`, `الجانبين`, `ممرضتين`."""
     stem = word.removeprefix("ال")[:-2]
     noun = stem[:-1] + "ه" if stem.endswith("ت") else stem
-    return word.startswith("ال") and word.endswith(_ENDINGS) and head_kind(noun) in ("unnamed_person", "organisation")
+    return word.endswith(_ENDINGS) and head_kind(noun) in ("unnamed_person", "organisation")

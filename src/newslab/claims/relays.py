@@ -20,6 +20,8 @@ def attach_relay(scene: Scene, draft: Draft, region: int, before: range) -> None
     """Find the medium that relays, behind the cue or among the words before it, and the source behind it."""
     if draft.lemma == "نقل" and draft.form == "verb":
         swap_relay(scene, draft, region)
+    elif draft.lemma == "علمت":
+        _learnt_from(scene, draft, region)
     elif draft.form == "masdar" and draft.suffix:
         _quoted_from(scene, draft)
     if draft.relay is None:
@@ -41,6 +43,15 @@ def swap_relay(scene: Scene, draft: Draft, end: int) -> None:
             if quoted:
                 draft.relay, draft.source = _offsets(scene, draft.source), quoted
             return
+
+
+def _learnt_from(scene: Scene, draft: Draft, region: int) -> None:
+    """Make those from whom a medium learnt something the source: `علمت الصحيفة من مصادر أن`, `علم من مصدر أن`."""
+    place = next((i for i in range(draft.index + 1, region) if scene.key(i) == "من"), region)
+    told = source_phrase(scene, place + 1, region) if place + 1 < region else None
+    if told is not None:
+        draft.relay = _offsets(scene, source_phrase(scene, draft.index + 1, place)) if place > draft.index + 1 else None
+        draft.source = told
 
 
 def _quoted_from(scene: Scene, draft: Draft) -> None:

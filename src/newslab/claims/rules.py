@@ -136,7 +136,7 @@ def _is_speech(scene: Scene, index: int, content: Content, cue: Cue) -> bool:
 def _nobody_speaks(scene: Scene, draft: Draft, cue: Cue, content: Content) -> bool:
     """Tell whether a cue hides who speaks: `أفيد بأن`, `تم الإعلان عن`, `يعتقد أنه` with no subject before it."""
     if cue.form == "passive":
-        return True
+        return draft.source is None
     if draft.source is not None or cue.suffix:
         return False
     if cue.form == "masdar":

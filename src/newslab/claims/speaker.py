@@ -48,7 +48,7 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
         return "yes" if many else "no" if speaker.kind == "person" else "unknown"
     if agreement == "d":
         two = " و" in speaker.name or head_of(speaker.name).endswith(_PLURALS[:2] + ("ان",))
-        return "yes" if two else "unknown" if speaker.kind == "unnamed_group" else "no"
+        return "yes" if two else "no" if speaker.kind in ("person", "unnamed_person") else "unknown"
     if agreement not in ("m", "f"):
         return "unknown"
     if speaker.kind == "unnamed_group" and head_of(speaker.name).endswith(_PLURALS[:2]):
