@@ -12,6 +12,7 @@ PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا"
 """Words that may mark a source from behind."""
 
 _DESCRIBES = frozenset("o")
+_NEAR = 8  # words from a law to what it says
 ECHOES = word_set("echo")
 _NOT_SOURCES = word_set("no source")
 _QUANTIFIERS = ("نفس", "ذات", "احد", "احدي", "بعض", "هذه", "هذا", "تلك", "هولاء", "عدد", "عده", "اخر")
@@ -125,7 +126,7 @@ def names_source(scene: Scene, index: int) -> bool:
     word = scene.words[index]
     stem = word.key.removeprefix("لل").removeprefix("ل")
     if word.key in _NOT_SOURCES or stem in _NOT_SOURCES:
-        return False
+        return head_kind(stem) == "document" and _law_speaks(scene, index)
     if scene.names[index] is not None:
         return scene.names[index].label in ("PER", "ORG", "GPE", "NORP", "WORK_OF_ART")
     if word.key in ECHOES:
@@ -139,6 +140,12 @@ def names_source(scene: Scene, index: int) -> bool:
     if word.key in scene.name_keys or stem in scene.name_keys:
         return True
     return bool(head_kind(word.key) or head_kind(stem) or head_kind(word.stem_key))
+
+
+def _law_speaks(scene: Scene, index: int) -> bool:
+    """Tell whether a law is quoted and not only followed: `وبحسب القانون الجديد فإن …`."""
+    near = range(index + 1, min(scene.ends[index], index + _NEAR) + 1)
+    return index - 1 == scene.starts[index] and any(scene.key(i).startswith("فان") for i in near)
 
 
 def _is_verb(scene: Scene, index: int) -> bool:

@@ -1,5 +1,7 @@
 """Sources marked from behind or at the head of a sentence: `بحسب المصدر`, `نقلا عن`, `على حد قوله`, `كما قال`."""
 
+import re
+
 from newslab.claims.addressees import Addressee, addressee
 from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
 from newslab.claims.closing import close, strip_marks
@@ -13,9 +15,12 @@ from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import beside_date
+from newslab.text.normalise import normalise
 
 __all__ = ["behind", "from_behind"]
 
+_THEN_HE = re.compile("فان(?=(?:ه|ها|هم|هما)\\Z)")
+_WHO = ("الذي", "التي", "الذين")
 _WORDS_OF = ("تصريح", "تصريحات", "حديث")
 _AGENCIES = word_set("medium") | {"وكالات", "عواصم"}
 _ADVERBS = word_set("between verb and subject") - {"،", ","}
@@ -88,7 +93,7 @@ def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule:
     first, last = strip_marks(scene, first, last)
     if last < first:
         return None
-    begin = content_start(scene, first)
+    begin = _past_then(scene, first) if first > index else content_start(scene, first)
     draft = Draft(
         index, (start, scene.words[index].end), (begin, scene.words[last].end), first, last, cue.stance, rule, cue.form,
         cue.lemma, cue.agreement, cue.suffix, source=span,
@@ -171,6 +176,9 @@ def _clause_after(scene: Scene, index: int, after: int) -> tuple[int, int] | Non
     """Return the clause that follows a source which opens its sentence: `وبحسب الوكالة، فإن …`."""
     end = scene.ends[index]
     first = after
+    if scene.key(after + 1) in _WHO and scene.words[after].text in ("،", ","):  # `وبحسب المصدر، الذي رفض، فإن`
+        then = (i for i in range(after, min(end, after + _ASIDE)) if scene.key(i).startswith("فان"))
+        first = after = next(then, after)
     while (
         first <= end
         and first < after + 3
@@ -178,6 +186,13 @@ def _clause_after(scene: Scene, index: int, after: int) -> tuple[int, int] | Non
     ):
         first += 1
     return (first, end) if first <= end else None
+
+
+def _past_then(scene: Scene, first: int) -> int:
+    """Return where a clause begins at a word: at the pronoun of `فإنه`, which only goes on after a source."""
+    word = scene.words[first]
+    pronoun = _THEN_HE.match(word.key)
+    return word.start + normalise(word.text).origins[pronoun.end()] if pronoun else content_start(scene, first)
 
 
 def _passes_on(scene: Scene, earlier: Draft, index: int) -> bool:
@@ -216,21 +231,11 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
         if last < first:
             return None
         content, quoted = (content_start(scene, first), scene.words[last].end), last + 1 in scene.openings
+    stance = "assert" if scene.key(position).startswith("تاكيد") else "say"
     return Draft(
-        position,
-        (cue_start, cue_word.end),
-        content,
-        first,
-        last,
-        "say",
-        "echo",
-        "masdar",
-        "قول",
-        {"ه": "m", "ها": "f"}.get(suffix, ""),
-        "" if plain else suffix,
-        source=source,
-        quoted=quoted,
-    )
+        position, (cue_start, cue_word.end), content, first, last, stance, "echo", "masdar", "قول",
+        {"ه": "m", "ها": "f"}.get(suffix, ""), "" if plain else suffix, source=source, quoted=quoted,
+    )  # fmt: skip
 
 
 def _quotation_before(scene: Scene, index: int) -> tuple[int, int] | None:

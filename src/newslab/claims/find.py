@@ -66,7 +66,8 @@ def _claim(
     wordings: list[int],
 ) -> Claim:
     source = draft.source and scene.offsets(draft.source)
-    if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and draft.rule == "according to":
+    governed = draft.rule == "according to" or (draft.source and scene.bare(draft.source[0] - 1) in ("سبق", "يسبق"))
+    if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and governed:
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
     if draft.source and scene.words[draft.source[0]].proclitics in ("و", "ف"):  # `فالمسؤولون يقولون إن`
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)

@@ -23,7 +23,9 @@ _BYLINE = 6  # words of `كتب فلان:` over an article
 _PRETEXTS = ("حجة", "ذريعة", "دعوى")
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
+_DESERVES = ("تجدر", "يجدر", "تجب", "وجبت", "تنبغي", "يمكن", "جدير")
 _NEAR = 10  # words between a verb and what was spoken of
+_FAR = 30  # words between a verb that opens its clause and what is expressed
 
 
 def may_report(scene: Scene, index: int, cue: Cue) -> bool:
@@ -34,9 +36,10 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
     who = scene.key(index - 1) == "من" and word[:1] in ("ي", "ت")  # `منهم من يرى أن`
     if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS and not who:
         return False  # `ينص على نشر القوة`
-    if scene.bare(index) in _PREPOSITION_TOO and word == scene.bare(index) and not _begins_clause(scene, index):
-        shows = word == "بين" and (not cue.weak or scene.key(index + 1).startswith(("انه", "انها", "انهم")))
-        return shows or (word == "عبر" and _expresses(scene, index))
+    if word == "عبر" and cue.form == "verb":
+        return _expresses(scene, index)
+    if word in _PREPOSITION_TOO and not _begins_clause(scene, index):
+        return word == "بين" and (not cue.weak or scene.key(index + 1).startswith(("انه", "انها", "انهم")))
     if scene.bare(index) in _FORMULAS and scene.bare(index + 1) in ("ان", "الي"):
         return False
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
@@ -64,6 +67,8 @@ def _is_pretext(scene: Scene, index: int, cue: Cue) -> bool:
 def _is_said(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verbal noun without a pronoun reports: not `رافضا تأكيد الخبر`, `بكل ثقة`."""
     before = scene.bare(index - 1)
+    if cue.lemma == "أشار" and before in _DESERVES:
+        return False  # `تجدر الإشارة أن`: the narrator himself
     return before not in _REFUSES and (cue.lemma != "وثق" or before == "علي")
 
 
@@ -99,11 +104,14 @@ def _is_known(scene: Scene, index: int, cue: Cue) -> bool:
 
 
 def _expresses(scene: Scene, index: int) -> bool:
-    """Tell whether `عبر` is a verb and not `across`: `عبر عن`, `عبر الوزير عن`."""
+    """Tell whether `عبر` is a verb and not `across`: `عبر عن`, `عبر الوزير عن`, not `قال، عبر حسابه: "…"`."""
     name = scene.names[index + 1] if index + 1 < len(scene.words) else None
     person = name is not None and name.label == "PER"
-    titled = scene.key(index + 1).startswith("ال") and head_kind(scene.key(index + 1)) == "unnamed_person"
-    near = range(index + 1, min(scene.ends[index], index + (_NEAR if person or titled else 1)) + 1)
+    kind = head_kind(scene.key(index + 1))
+    titled = scene.key(index + 1).startswith("ال") and kind == "unnamed_person"
+    opened = _begins_clause(scene, index) and (name is not None or kind not in (None, "media"))
+    reach = _FAR if opened else _NEAR if person or titled else 1
+    near = range(index + 1, min(scene.ends[index], index + reach) + 1)
     return any(scene.key(i) == "عن" for i in near)
 
 

@@ -10,7 +10,7 @@ _STOPS = (".", "،", ",", "؛", "؟", "!")
 _PUNCTUATION = ".,:;،؛؟!)…"
 
 _FAMILIES = {
-    **dict.fromkeys("“”„‟", "curly"),
+    **dict.fromkeys("“”„‟″", "curly"),
     **dict.fromkeys("«»", "guillemets"),
     **dict.fromkeys("‹›", "single guillemets"),
     '"': "straight",
@@ -43,8 +43,8 @@ def pair_quotes(text: str, words: Sequence[Word]) -> tuple[dict[int, int], list[
         if family is None:
             continue
         matching = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i][1] == family), None)
-        if matching is None and _cannot_open(text, word):
-            continue
+        if matching is None and (_cannot_open(text, word) or (word.text == "″" and not _opens(text, word))):
+            continue  # `“النهار″`, but `12′30″`
         answers = matching is not None and _ANSWERS.get(words[open_marks[matching][0]].text) == word.text
         if matching is None or (_opens(text, word) and not _closes(text, word) and not answers):
             open_marks.append((index, family))

@@ -21,6 +21,7 @@ _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
 _THEREIN = word_set("therein")  # `عقد الوزير مؤتمرا نفى فيه أن`
 _AGAIN = word_set("comes to")
+_ALREADY = ("سبق", "يسبق")
 _LED_BY = ("عن", "علي", "الي")
 _LEADS_TO = word_set("leads to speech")
 _HELD_TRUE = word_set("held true")
@@ -46,13 +47,18 @@ def subject(scene: Scene, draft: Draft, first: int, region: int) -> tuple[int, i
 
 
 def _of_again(scene: Scene, index: int) -> tuple[int, int] | None:
-    """Return the subject of the verb that a verb behind ل goes on from: `وعاد سامي ليؤكد أن`."""
-    if not scene.key(index).startswith("ل"):
+    """Return the subject of the verb that leads to a verb: `وعاد سامي ليؤكد أن`, `وسبق للوزير سامي نصر أن أعلن`."""
+    already = scene.key(index - 1) == "ان"
+    if not already and not scene.key(index).startswith("ل"):
         return None
-    verbs = range(index - 2, max(scene.starts[index] - 1, index - _LONGEST), -1)
-    verb = next((i for i in verbs if scene.bare(i) in _AGAIN), None)
-    span = None if verb is None else source_phrase(scene, verb + 1, index)
-    return span if span is not None and _reaches(scene, span, index) and may_speak(scene, span) else None
+    end = index - already
+    leads = _ALREADY if already else _AGAIN
+    verbs = range(end - 2, max(scene.starts[index] - 1, end - _LONGEST), -1)
+    verb = next((i for i in verbs if scene.bare(i) in leads), None)
+    if verb is None or (already and not scene.key(verb + 1).startswith("ل")):
+        return None
+    span = source_phrase(scene, verb + 1, end, after_l=already)
+    return span if span is not None and _reaches(scene, span, end) and may_speak(scene, span) else None
 
 
 def subject_of_noun(scene: Scene, index: int) -> tuple[int, int] | None:

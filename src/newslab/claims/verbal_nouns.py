@@ -22,6 +22,8 @@ _QUOTES = word_set("quotes from")
 _DENIED = word_set("denied")
 _CONFIRMED = word_set("confirmed")
 _BEFORE = word_set("before a verbal noun")
+_UNNAMED = word_set("not made known")
+_NEGATED = word_set("negation")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _HONOURS = word_set("honour")
 _SOME = word_set("this and some") | word_set("some of") | {"اي", "ايه"}
@@ -212,12 +214,25 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
             continue
         if position > index + 1 and _plain(scene.key(position - 1)) in _TAKES_ONE:
             continue
-        if (cue.stance == "announce" or cue.lemma == "جدد") and not names_deed(scene.words[position + 1].stem_key):
+        choosy = cue.stance == "announce" or cue.lemma == "جدد"
+        if choosy and not (names_deed(scene.words[position + 1].stem_key) or _is_news(scene, index, position, cue)):
             continue
         if word.key == "علي" and scene.key(position + 1) in ("هامش", "حد", "صفحته", "راس", "متن", "لسان"):
             continue
         return _at(scene, position + 1, position)
     return None
+
+
+def _is_news(scene: Scene, index: int, position: int, cue: Cue) -> bool:
+    """Tell whether a new thing is made known behind `عن`: `كشف عن وثائق تثبت`, not `لم يكشف عن عدد القتلى`."""
+    first = position + 1
+    word, following = scene.key(first), scene.key(first + 1)
+    known = word.startswith("ال") or following.startswith(("ال", "لل")) or word in _UNNAMED or scene.names[first]
+    some = following == "من" and scene.key(first + 2).startswith("ال")
+    verb = cue.stance == "announce" and cue.form in ("verb", "participle") and scene.key(index - 1) not in _NEGATED
+    between = [i for i in range(index + 1, position) if scene.key(i) not in _PRONOUNS]
+    bearer = not between or any(scene.names[i] is not None or head_kind(scene.key(i)) for i in between)
+    return verb and bearer and not (known or some)  # `كشف الحقيقة عن طريق الشهود`
 
 
 def _after_b(scene: Scene, index: int, position: int, cue: Cue) -> Content | None:

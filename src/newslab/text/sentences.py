@@ -16,7 +16,7 @@ __all__ = ["sentences"]
 
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 _ENDING = set(".?؟!…۔,")
-_FAMILIES = {**dict.fromkeys("“”„‟", "curly"), **dict.fromkeys("«»", "guillemets"), '"': "straight"}
+_FAMILIES = {**dict.fromkeys("“”„‟″", "curly"), **dict.fromkeys("«»", "guillemets"), '"': "straight"}
 _CLOSERS = set(QUOTES) | set(")]}")
 _RESUMING = ("لكن", "ولكن", "الا")
 _LONGEST_QUOTE = 60  # words; a longer quotation is cut into its sentences
@@ -118,10 +118,10 @@ def _quoted(found: Sequence[Word], broken: Collection[int]) -> list[bool]:
         family = _FAMILIES.get(word.text)
         if family is not None:
             start = opened.pop(family, None)
-            if start is None:
-                opened[family] = index
-            elif index - start <= _LONGEST_QUOTE:
+            if start is not None and index - start <= _LONGEST_QUOTE:
                 inside[start:index] = [True] * (index - start)
+            elif start is None and word.text != "″":  # which closes `“النهار″`, and opens nothing
+                opened[family] = index
         if index in broken:
             opened.clear()
     return inside
