@@ -4,6 +4,7 @@ from newslab.claims.attribution import is_participle
 from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
@@ -24,6 +25,7 @@ _PRETEXTS = ("حجة", "ذريعة", "دعوى")
 _MODAL = word_set("obliges")
 _FORMULAS = ("يذكر", "يشار", "تجدر", "جدير")
 _DESERVES = ("تجدر", "يجدر", "تجب", "وجبت", "تنبغي", "يمكن", "جدير")
+_THAT_ONE = ("انه", "بانه", "لانه", "كما", "حيث")
 _NEAR = 10  # words between a verb and what was spoken of
 _FAR = 30  # words between a verb that opens its clause and what is expressed
 
@@ -44,6 +46,8 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
         return False
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
         return word == "ابرز" and _begins_clause(scene, index)
+    if word in ("يلاحظ", "ويلاحظ") and _nobody_notes(scene, index):
+        return False
     if _is_idiom(scene, index, cue) or _is_deed(scene, index, cue) or _is_known(scene, index, cue):
         return False
     if cue.form == "verb" and scene.key(index - 1) == "ان" and scene.bare(index - 2) in _MODAL:
@@ -57,6 +61,13 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.takes == frozenset("j"):
         return scene.key(index + 1) in ("في", "فيه", "فيها")
     return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
+
+
+def _nobody_notes(scene: Scene, index: int) -> bool:
+    """Tell whether a thing is to be noted by nobody in particular: `ويلاحظ أن`, `أنه يلاحظ وجود`."""
+    led = index == scene.starts[index] or scene.key(index) != scene.bare(index) or scene.key(index - 1) in _THAT_ONE
+    following = scene.key(index + 1)
+    return led and (following in ("ان", "انه", "انها") or is_masdar(following))
 
 
 def _is_pretext(scene: Scene, index: int, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from newslab.claims.scene import Scene
 from newslab.text.characters import QUOTES
 from newslab.text.normalise import key as folded
 
-__all__ = ["is_addressee", "is_mark", "is_medium", "is_press", "source_phrase", "trim"]
+__all__ = ["is_addressee", "is_mark", "is_medium", "is_press", "is_so_called", "source_phrase", "trim"]
 
 _MARKS = set(QUOTES) | set("،,؛;:.()[]{}-–—!?؟…/ـ")
 _RELATIVES = word_set("relative")
@@ -26,6 +26,7 @@ _AGENCIES = word_set("medium")
 _REPORTERS = word_set("reporter")
 _ENDED = ("PER", "ORG", "GPE")
 _CAME_OUT = ("الصادر", "الصادره", "المنشور", "المنشوره")
+_CALLED = ("يسمي", "تسمي", "يعرف", "تعرف", "يدعي")
 _BEFORE_AN = ("صادر", "دفاع", "محامي")
 _LONGEST = 24
 _LONG_QUOTE = 9  # words of a quotation that may still be a name
@@ -46,9 +47,15 @@ def source_phrase(scene: Scene, first: int, end: int, after_l: bool = False) -> 
     if not after_l and scene.key(first).startswith("لل") and scene.names[first] is None:
         return None
     index = first + 1 if after_l and first < end and scene.key(first).startswith("ل") else first
+    index += 2 if is_so_called(scene, first) else 0
     while index < min(end, first + _LONGEST) and not _stops(scene, index, first, end):
         index = scene.quotes[index] + 1 if index in scene.quotes and scene.quotes[index] < end else index + 1
     return trim(scene, first, min(index, end))
+
+
+def is_so_called(scene: Scene, index: int) -> bool:
+    """Tell whether a noun phrase begins with what keeps the narrator aloof from it: `ما يسمى تنظيم الوادي`."""
+    return scene.key(index) == "ما" and scene.key(index + 1) in _CALLED
 
 
 def _stops(scene: Scene, index: int, first: int, end: int) -> bool:

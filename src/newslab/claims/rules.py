@@ -31,6 +31,8 @@ _NEGATED = word_set("negation")
 _WITH_COLON = word_set("speaks with a colon")
 _ABOUT = word_set("about")
 _WHAT = ("ما", "مما", "بما", "لما")
+_DEMANDS = word_set("demands")
+_TO_DO = ("الي", "ب", "بـ", "علي")  # `دعا إلى "حماية السد القديم"`
 _INTO_SENTENCE = ("علي", "الي", "عن", "من", "ب", "بـ", "ما", "اعتبرته", "بسبب", "حول", "ضد")
 _OPEN = 8  # earlier claims whose content may hold a word
 _NEAR = 10  # words between a verb and what was spoken of
@@ -124,6 +126,8 @@ def _is_speech(scene: Scene, index: int, content: Content, cue: Cue) -> bool:
     """Tell whether a content is a direct quotation, and no wording that a preposition takes into the sentence."""
     before = scene.key(content.first - 2)
     cries = key(cue.lemma) in _WITH_COLON  # `هتفوا "عاش السد"`
+    if content.kind == "quote" and key(cue.lemma) in _DEMANDS and before in _TO_DO:
+        return content.last - content.first >= (2 if is_masdar(scene.key(content.first).removeprefix("ال")) else 5)
     spoken = (
         content.last - content.first >= (1 if cries and content.first - index < 5 else 5)
         and before not in _INTO_SENTENCE

@@ -4,7 +4,7 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.phrases import is_mark, is_so_called, source_phrase
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
@@ -25,6 +25,7 @@ _ALREADY = ("سبق", "يسبق")
 _LED_BY = ("عن", "علي", "الي")
 _LEADS_TO = word_set("leads to speech")
 _HELD_TRUE = word_set("held true")
+_THAT_HE = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم")
 _WHO = ("الذي", "التي", "الذين")
 _BODIES = ("PER", "ORG", "GPE")
 _LONG_NAME = 6  # words of a quotation that may be a name, marks included
@@ -100,10 +101,9 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
     if position >= region or (draft.rule == "noun" and position >= draft.first):
         return None
     span = source_phrase(scene, position, min(region, draft.first))
-    governed = span is not None and _is_governed(scene, span[0])
-    if span is not None and _disagrees(scene, draft, span[0]):
+    if span is None or _disagrees(scene, draft, span[0]) or _is_governed(scene, span[0]) or _is_joined(scene, span[0]):
         return None
-    return None if span is None or governed or _is_no_noun(scene, span[0]) or _is_joined(scene, span[0]) else span
+    return span if is_so_called(scene, span[0]) or not _is_no_noun(scene, span[0]) else None
 
 
 def beside_date(scene: Scene, index: int) -> bool:
@@ -248,7 +248,8 @@ def _has_verb(scene: Scene, first: int, end: int) -> bool:
 
 def told_object(scene: Scene, draft: Draft, first: int, region: int, cue: Cue) -> tuple[int, int] | None:
     """Return the offsets of the object of a verb of telling: `أبلغ الوزير السلطات أن`, `حذرت واشنطن الكويت من`."""
-    if key(cue.lemma) not in _TOLD or cue.suffix or draft.source is None:
+    himself = scene.key(draft.index - 1) in _THAT_HE  # `قال إنه أبلغ الشرطة عن قلقه`
+    if key(cue.lemma) not in _TOLD or cue.suffix or (draft.source is None and not himself):
         return None
     position = first
     while position < region and (scene.dates[position] or scene.key(position) in ("،", ",", "اليوم", "امس")):

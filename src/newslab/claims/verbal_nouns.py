@@ -5,7 +5,7 @@ import re
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar, names_deed
-from newslab.claims.phrases import source_phrase
+from newslab.claims.phrases import is_so_called, source_phrase
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
 from newslab.text.normalise import normalise
@@ -151,16 +151,28 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return True
     if cue.lemma == "أكد" and word in _CONFIRMED:
         return True
-    if cue.lemma == "توقع" and word.endswith("ا") and is_masdar(word[:-1]):
+    if cue.lemma == "أظهر" and not _is_shown(scene, index, position):
+        return False
+    if cue.lemma in ("توقع", "أظهر") and word.endswith("ا") and is_masdar(word[:-1]):
         return True
+    if cue.lemma == "توقع" and names_deed(word) and not word.startswith("ال"):
+        return True  # `توقعت الوزارة تحقيق نمو`
     beside = position == index + 1
     if beside and any(reading.form == "masdar" for reading in scene.cue(position)[0][:1]):
         return True  # `توقعت إعلان المبادرة`
+    if word == "ما" and is_so_called(scene, position) and scene.key(position + 2) not in ("ب", "بـ"):
+        return False
     if (word == "ما" and scene.bare(position - 1) in _AS_WHAT) or (word == "اي" and cue.stance != "deny"):
         return False
     if word.startswith("ال"):
         return is_masdar(_plain(word)) and (beside or _has_complement(scene, position))
     return is_masdar(word)
+
+
+def _is_shown(scene: Scene, index: int, position: int) -> bool:
+    """Tell whether a paper or a picture shows something: `أظهرت الدراسة تراجع`, not `أظهر الفريق رغبة`."""
+    near = range(max(scene.starts[index], index - 2), position)
+    return any(head_kind(scene.key(i)) == "document" for i in near)
 
 
 def _has_complement(scene: Scene, position: int) -> bool:
@@ -186,6 +198,8 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return True  # `أكدت مصادر أمنية وقوع …`
     if position == index + 3 and scene.key(index + 1) in _SOME and scene.key(index + 1) != "ذلك":
         return True  # `لم تعلن أي جهة مسؤوليتها`
+    if position == index + 2 and head_kind(before.key) == "document":
+        return True  # `توقعت دراسة تحقيق نسبة عالية`
     if head_kind(before.key) and not before.key.startswith("ال"):
         return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
     said = before.key.startswith("ال") or before.key in _HONOURS  # `أكد جلالته ضرورة …`
