@@ -93,7 +93,7 @@ def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
     close_by = (
         following in _INTRODUCED
         or following.startswith(("بان", "ان"))
-        or following == ":"
+        or following in (":", "اياه", "اياها", "اياهم")
         or _opens_quote(scene, index + 1)
     )
     if cue.lemma == "أفاد":  # `مفيد` is more often "useful"

@@ -153,7 +153,11 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
         if name is None and near and kind in _SUBJECTS:
             span = source_phrase(scene, index, min(end, scene.ends[index] + 1))
             if span is not None and not scene.cue(index)[0]:
-                return speaker_of(story, span[0], _end_of_title(scene, *span))
+                end = _end_of_title(scene, *span)
+                apposed = scene.names[end + 1] if scene.key(end) in ("،", ",") and end + 1 < len(scene.words) else None
+                if apposed is not None and apposed.label == "PER":
+                    return story.remember(apposed.canonical, "person")  # `ورد النائب البريطاني، سامي نصر، على`
+                return speaker_of(story, span[0], end)
     return None
 
 

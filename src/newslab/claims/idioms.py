@@ -136,6 +136,10 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
         return True
     if cue.form == "passive" and scene.bare(index) in ("تردد", "يتردد"):
         return index != scene.starts[index]  # `لا يتردد في الاعتراف بأن`
+    if cue.lemma == "ادعى" and scene.bare(index) in ("يدعي", "تدعي"):  # `رجل يدعى سامي`
+        name = scene.names[index + 1] if index + 1 < len(scene.words) else None
+        if index + 1 in scene.quotes or (name is not None and name.label == "PER"):
+            return True
     if cue.lemma == "دل" and head_kind(following) != "document":
         return True
     if cue.lemma == "ذهب" and not _leads_to(scene, index, "الي"):

@@ -106,9 +106,20 @@ def _name_the_anonymous(story: Story) -> None:
         if speaker is None or speaker.kind != "unnamed_person" or draft.source is None:
             continue
         member = _same_body(story, number) or _same_title(story, *draft.source) or _same_head(story, number)
-        if member is not None:
-            named = story.remember(member.name, "person")
+        named = story.remember(member.name, "person") if member else _fuller(story, number)
+        if named is not None:
             story.speakers = [named if other is speaker else other for other in story.speakers]
+
+
+def _fuller(story: Story, number: int) -> Speaker | None:
+    """Return who says the headline's words in the lead, unnamed too: `مصدر أمني ينفي …`, then `نفى مسؤول في الشرطة …`."""
+    scene, drafts, following = story.scene, story.drafts, number + 1
+    if number or following >= len(drafts) or scene.starts[drafts[0].index] > 0 or drafts[following].source is None:
+        return None
+    other = story.speakers[following]
+    lead = scene.starts[drafts[following].index] == scene.ends[drafts[0].index] + 1
+    same = lead and drafts[following].lemma == drafts[0].lemma and other is not story.speakers[0]
+    return other if same and other is not None and other.kind == "unnamed_person" else None
 
 
 def _name_the_first(story: Story) -> None:

@@ -16,6 +16,7 @@ _OPENERS = word_set("before a subject")
 _CLOSED = word_set("no subject before")
 _TOLD = word_set("told")
 _ALL = word_set("begins anew")
+_DENIED = word_set("denied")
 _NO_NOUN = word_set("no noun")
 _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
@@ -102,6 +103,8 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
         return None
     span = source_phrase(scene, position, min(region, draft.first))
     if span is None or _disagrees(scene, draft, span[0]) or _is_governed(scene, span[0]) or _is_joined(scene, span[0]):
+        return None
+    if draft.stance == "deny" and scene.key(span[0]) in _DENIED:  # `كما نفى الشائعات`
         return None
     return span if is_so_called(scene, span[0]) or not _is_no_noun(scene, span[0]) else None
 

@@ -67,12 +67,12 @@ def _fullest(names: Sequence[str], links: dict[str, str], loose: bool) -> dict[s
 
 
 def _longer(name: str, words: dict[str, tuple[str, ...]], counts: Counter[str]) -> str:
-    """Return the best name whose words hold those of `name`: the longest, then the most frequent, then the first."""
+    """Return the best name whose words hold those of `name`: of most words, then most frequent, then most letters."""
     own = words[name]
     if not own:
         return name
     fuller = [other for other in words if set(own) <= set(words[other])]
-    return max(fuller, key=lambda other: (len(words[other]), counts[other]), default=name)
+    return max(fuller, key=lambda other: (len(words[other]), counts[other], len(other)), default=name)
 
 
 def _keys(name: str) -> tuple[str, ...]:
