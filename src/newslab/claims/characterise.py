@@ -110,7 +110,7 @@ def _held_for(scene: Scene, index: int, cue: Cue, start: int, limit: int) -> Dra
     """`واعتبر سامي نصر الزيارة تدخلا`: behind who holds it, a thing and then, in the accusative, what for."""
     perfect = cue.lemma == "اعتبر" and cue.form == "verb" and scene.bare(index) in ("اعتبر", "اعتبرت", "اعتبروا")
     place = index + 1
-    while perfect and place <= limit and (place < index + 3 or not _is_accusative(scene, place)):
+    while perfect and place <= limit and (place < index + 3 or not _is_held(scene, place)):
         word = scene.words[place]
         other = scene.names[place] is None and any(reading.form == "verb" for reading in scene.cue(place)[0])
         if is_mark(word.text) or other or complementiser(scene, place, takes_b=True) is not None:
@@ -127,6 +127,15 @@ def _held_for(scene: Scene, index: int, cue: Cue, start: int, limit: int) -> Dra
     if draft is not None:
         draft.source = source_phrase(scene, index + 1, first)
     return draft
+
+
+def _is_held(scene: Scene, place: int) -> bool:
+    """Tell whether what something is held for begins: in the accusative, or in ة behind the thing (`الاتفاق خطوة`)."""
+    word, before = scene.words[place], scene.key(place - 1)
+    free = scene.names[place] is None and not scene.dates[place] and not word.proclitics
+    behind = before.startswith("ال") and scene.names[place - 1] is None and head_kind(before) is None
+    seen = word.text.endswith("ة") and not word.key.startswith("ال") and len(word.key) > 3
+    return _is_accusative(scene, place) or (free and behind and seen and scene.cue(place)[0] == ())
 
 
 def _is_accusative(scene: Scene, place: int) -> bool:

@@ -25,6 +25,7 @@ _FAR = 20  # words between قوله and its clause
 _OWNER = 8  # words between a verbal noun and its clause that may name who says it
 _TOLD = 3  # words behind who says it that may name to whom
 _ANSWERS = word_set("answers")
+_PLAIN = ("قال", "أضاف", "تابع", "أردف", "أجاب", "رد", "علق", "هتف", "صرخ")
 
 
 def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | None:
@@ -192,8 +193,19 @@ def _quote(scene: Scene, opening: int, region: int, index: int, colon: bool = Fa
         or before.text.endswith("ـ")
         or before.key in ("ل", "ب", "حركه", "جماعه", "مدينه", "عمليه", "مسيره")
     )
+    if not colon and length < 3 and _says_so(scene, index, opening, closing):
+        return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
     if not colon and (length < 3 or (length <= 6 and (generic or scene.names[opening + 1] is not None))):
         return None
     if not colon and generic and length <= 8:
         return None
     return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
+
+
+def _says_so(scene: Scene, index: int, opening: int, closing: int) -> bool:
+    """Tell whether one or two quoted words are a speech: straight behind a verb or its subject (`قال سامي "نعم".`)."""
+    lemma = next((cue.lemma for cue in scene.cue(index)[0] if cue.form == "verb"), "")
+    name = scene.names[index + 1]
+    beside = opening == index + 1 or (name is not None and name.label == "PER" and opening == scene.behind_name(index + 1))
+    ends = closing >= scene.ends[index] or is_mark(scene.words[closing + 1].text)
+    return lemma in _PLAIN and beside and ends

@@ -112,7 +112,8 @@ def _perfect(verb: str, imperfect: str) -> Iterator[tuple[str, str]]:
     yield "mp", stem + "وا"
     yield "d", verb.rstrip("ى") + "ا" if verb[-1] != "ا" else verb
     yield "d", stem + "تا"
-    yield "fp", (stem[:-2] + stem[-1] if stem[-2] == "ا" and len(stem) == 3 else stem) + "ن"  # `قلن`, `أكدن`
+    if stem[-2] == "ا" and len(stem) == 3:
+        yield "fp", stem[:-2] + stem[-1] + "ن"  # `قلن`; others look like nouns (`لمحن`)
 
 
 def _imperfect(verb: str) -> Iterator[tuple[str, str]]:

@@ -134,7 +134,7 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
         return not drawn or complementiser(scene, index + 3) is None
     if _said_already(scene, index):
         return True
-    if cue.form == "passive" and scene.bare(index) in ("تردد", "يتردد"):
+    if cue.lemma == "ردد" and scene.bare(index) in ("تردد", "يتردد"):
         return index != scene.starts[index]  # `لا يتردد في الاعتراف بأن`
     if cue.lemma == "ادعى" and scene.bare(index) in ("يدعي", "تدعي"):  # `رجل يدعى سامي`
         name = scene.names[index + 1] if index + 1 < len(scene.words) else None

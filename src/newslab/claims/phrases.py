@@ -100,6 +100,9 @@ def _is_day(scene: Scene, index: int) -> bool:
 def _begins_anew(scene: Scene, index: int) -> bool:
     """Tell whether another phrase begins at a word: a second name, an object (`كافة السكان`), a cue of its own."""
     name, before, key = scene.names[index], scene.names[index - 1], scene.key(index)
+    if before is None and name is not None and name.label == "GPE" and name.start == scene.words[index].start:
+        title = scene.key(index - 1)  # `حذر الوزير إسرائيل من`
+        return title.startswith("ال") and head_kind(title) == "unnamed_person"
     if before is not None and name is not None:
         another = name.start == scene.words[index].start
         told = before.label == "NORP" and name.label == "GPE"  # `أبلغ الجانب الإسرائيلي لبنان أن`

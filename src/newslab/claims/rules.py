@@ -18,7 +18,7 @@ from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import subject_before
+from newslab.claims.subject import may_speak, subject_before
 from newslab.text.normalise import key
 
 __all__ = ["find_drafts"]
@@ -30,6 +30,7 @@ _OWNED = word_set("has a subject")
 _NEGATED = word_set("negation")
 _WITH_COLON = word_set("speaks with a colon")
 _ABOUT = word_set("about")
+_HONOURS = word_set("honour")
 _WHAT = ("ما", "مما", "بما", "لما")
 _DEMANDS = word_set("demands")
 _TO_DO = ("الي", "ب", "بـ", "علي")  # `دعا إلى "حماية السد القديم"`
@@ -102,8 +103,18 @@ def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | Non
     draft = make_draft(scene, index, cue, start, content, content.kind)
     if draft is not None:
         attach_source(scene, draft, content.region, cue)
+        if cue.weak and content.kind == "clause" and _is_said_of_thing(scene, draft):
+            return None
         draft.impersonal = _nobody_speaks(scene, draft, cue, content)
     return draft
+
+
+def _is_said_of_thing(scene: Scene, draft: Draft) -> bool:
+    """Tell whether the subject of a word that is as often another is nobody: `زاد ألم المدينة أن حكامها …`."""
+    if draft.source is None or may_speak(scene, draft.source):
+        return False
+    first = draft.source[0]
+    return scene.names[first] is None and not scene.key(first).startswith("ال") and scene.key(first) not in _HONOURS
 
 
 def _told_of(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
