@@ -4,11 +4,13 @@ from newslab.claims.attribution import PREPOSITIONS
 from newslab.claims.behind import from_behind
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
+from newslab.claims.drafting import content_start
 from newslab.claims.phrases import source_phrase
 from newslab.claims.scene import Scene
 
 __all__ = ["by_what", "inverted", "which"]
 
+_COMES = frozenset("j")  # `جاء في بيان`
 _WHICH = ("هو", "هي", "هذا", "الامر")  # `وهو ما أكده فلان`
 
 
@@ -28,6 +30,8 @@ def which(scene: Scene, index: int, cue: Cue, start: int, before: list[Draft]) -
 
 def inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     """A quotation or clause with its verb behind: `"...", قال فلان`, `كما قال فلان`, `بحسب ما أعلن فلان`."""
+    if cue.takes == _COMES and by_what(scene, index):
+        return _written(scene, index, cue)
     if cue.form != "verb" or ("c" not in cue.takes and "q" not in cue.takes):
         return None
     before = index - 1
@@ -50,6 +54,15 @@ def inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
         cue.stance, "inverted", cue.form, cue.lemma, cue.agreement, cue.suffix, quoted=True,
     )  # fmt: skip
     draft.source = source_phrase(scene, index + 1, scene.ends[index] + 1)
+    return draft
+
+
+def _written(scene: Scene, index: int, cue: Cue) -> Draft | None:
+    """`…، حسب ما جاء في بيان للوزارة`: the preposition is the cue, and what the words came in the source."""
+    what = index - 2
+    draft = from_behind(scene, index, cue, content_start(scene, what), what - 1, "as said")
+    if draft is not None:
+        draft.cue = (draft.cue[0], scene.words[what].end)
     return draft
 
 

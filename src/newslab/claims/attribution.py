@@ -102,7 +102,7 @@ def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
         return following == "علي"
     if word.endswith("ون") and index > 0 and _is_verb(scene, index - 1):
         return False  # `وقال مغردون إن`
-    takes_object = bool(cue.takes & {"n", "q", "o"})
+    takes_object = bool(cue.takes & {"n", "q", "o"}) or cue.lemma in ("برر", "علل")
     after_mark = index > 0 and scene.words[index - 1].text in ("،", ",")
     if cue.lemma == "جدد":  # `مجددا` is more often "again"
         return after_mark and not following.startswith(("ان", "بان"))
@@ -132,7 +132,7 @@ def names_source(scene: Scene, index: int) -> bool:
     if word.key in ECHOES:
         return True
     if word.key in ("ما", "مانقلت") or (word.key.startswith("ما") and scene.cue(index)[0]):
-        return _is_verb(scene, index + 1) or word.key != "ما"
+        return _is_verb(scene, index + 1) or word.key != "ما" or _comes(scene, index + 1)
     if word.key in ("ل", "لـ", "عن", "الي", "لما", "راي") or word.text in QUOTES:
         return scene.key(index) in ("لما", "راي") or names_source(scene, index + 1)
     if word.key in _QUANTIFIERS or stem in _QUANTIFIERS:
@@ -152,6 +152,12 @@ def _is_verb(scene: Scene, index: int) -> bool:
     readings, _ = scene.cue(index)
     spoken = bool(readings) and readings[0].form == "verb" and readings[0].agreement != "1"
     return spoken and bool(readings[0].takes & {"c", "q", "o"})
+
+
+def _comes(scene: Scene, index: int) -> bool:
+    """Tell whether a verb says in what something stood: `حسب ما جاء في بيان`."""
+    readings, _ = scene.cue(index)
+    return any(reading.takes == frozenset("j") for reading in readings) and scene.key(index + 1) == "في"
 
 
 def _opens_quote(scene: Scene, index: int) -> bool:

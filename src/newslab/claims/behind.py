@@ -19,6 +19,7 @@ from newslab.text.normalise import normalise
 
 __all__ = ["behind", "from_behind"]
 
+_COMES = frozenset("j")  # `جاء في بيان`
 _THEN_HE = re.compile("فان(?=(?:ه|ها|هم|هما)\\Z)")
 _WHO = ("الذي", "التي", "الذين")
 _WORDS_OF = ("تصريح", "تصريحات", "حديث")
@@ -77,7 +78,8 @@ def _is_same(scene: Scene, position: int) -> bool:
 def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule: str) -> Draft | None:
     """Take the sentence before a source from behind as its content; or what follows, when the source opens it."""
     end = scene.ends[index] + 1
-    span = source_phrase(scene, _skip_pronoun(scene, index + 1), end, after_l=cue.form == "preposition")
+    whose = _skip_pronoun(scene, index + (2 if cue.takes == _COMES else 1))
+    span = source_phrase(scene, whose, end, after_l=cue.form == "preposition")
     first, last = _clause_before(scene, index, edge)
     told = _told(scene, span or (index, index + 1), end) if span is None or span[0] > index else None
     if last < first:

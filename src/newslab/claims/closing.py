@@ -20,6 +20,8 @@ _NEGATED = word_set("negation")
 _SILENT = word_set("keeps silent")
 _UNTOLD = word_set("untold")
 _WITHHELD = word_set("withheld")
+_GIVES = ("تقديم", "اعطاء")
+_DETAILS = word_set("details")
 _REMARKS = ("اشاره", "تلميح", "رد", "تعليق")
 _NEXT_SPEAKER = 14  # words from `لكن` to the verb of somebody else who speaks
 
@@ -138,7 +140,8 @@ def _withholds(scene: Scene, position: int) -> bool:
     """Tell whether the narrator says what was left unsaid: `دون أن يوضح`, `دون إعطاء تفاصيل`."""
     following = scene.key(position + 1)
     untold = _reports(scene, position + 2) or scene.key(position + 2) in _UNTOLD
-    return (following == "ان" and untold) or following in _WITHHELD
+    gives = following not in _GIVES or scene.key(position + 2) in _DETAILS
+    return (following == "ان" and untold) or (following in _WITHHELD and gives)
 
 
 def _reports(scene: Scene, position: int) -> bool:

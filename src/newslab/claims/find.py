@@ -95,6 +95,8 @@ def _claim(
 
 
 def _negated(scene: Scene, draft: Draft) -> bool:
+    if draft.form == "impersonal":
+        return scene.key(draft.index - 1) == "غير"  # `من غير المتوقع أن`
     return (
         draft.index > 0
         and draft.form == "verb"

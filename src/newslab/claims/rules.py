@@ -164,13 +164,14 @@ def _nobody_speaks(scene: Scene, draft: Draft, cue: Cue, content: Content) -> bo
 def _expected(scene: Scene, index: int) -> Draft | None:
     """`من المتوقع أن`: a belief that nobody is named for."""
     stance = _IMPERSONAL.get(scene.key(index))
-    if stance is None or scene.bare(index - 1) != "من" or index + 1 >= len(scene.words):
+    negated = scene.key(index - 1) == "غير"
+    if stance is None or scene.bare(index - 1 - negated) != "من" or index + 1 >= len(scene.words):
         return None
     start = complementiser(scene, index + 1)
     content = None if start is None else Content(start, index + 2, "clause", index + 1)
     if content is None and is_masdar(scene.key(index + 1)):
         content = Content(scene.words[index + 1].start, index + 1, "noun", index + 1)
-    if content is None or scene.bare(index - 2) in ("كان", "كانت"):
+    if content is None or scene.bare(index - 2 - negated) in ("كان", "كانت"):
         return None
     cue = Cue("توقع", "impersonal", stance, frozenset("c"), frozenset(), "", "", False)
     draft = make_draft(scene, index, cue, scene.words[index].start, content, "expected")

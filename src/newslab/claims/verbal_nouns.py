@@ -5,6 +5,7 @@ import re
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar, names_deed
+from newslab.claims.news import is_news
 from newslab.claims.phrases import is_so_called, source_phrase
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
@@ -22,8 +23,8 @@ _QUOTES = word_set("quotes from")
 _DENIED = word_set("denied")
 _CONFIRMED = word_set("confirmed")
 _BEFORE = word_set("before a verbal noun")
-_UNNAMED = word_set("not made known")
-_NEGATED = word_set("negation")
+_SAME = word_set("same")
+_BLAMED = ("نسب", "ارتكبه", "ارتكبوه", "فعله", "فعلوه", "اقترفه")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _HONOURS = word_set("honour")
 _SOME = word_set("this and some") | word_set("some of") | {"اي", "ايه"}
@@ -202,7 +203,9 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return True  # `توقعت دراسة تحقيق نسبة عالية`
     if head_kind(before.key) and not before.key.startswith("ال"):
         return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
-    said = before.key.startswith("ال") or before.key in _HONOURS  # `أكد جلالته ضرورة …`
+    if before.key in _SAME and scene.key(position - 2).startswith("ال"):
+        return True  # `أكد في الوقت نفسه استمرار …`
+    said = before.key.startswith(("ال", "بال")) or before.key in _HONOURS  # `أكد جلالته ضرورة …`
     return named or before.text in ("،", ",") or said or scene.dates[position - 1]
 
 
@@ -229,7 +232,7 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
         if position > index + 1 and _plain(scene.key(position - 1)) in _TAKES_ONE:
             continue
         choosy = cue.stance == "announce" or cue.lemma == "جدد"
-        if choosy and not (names_deed(scene.words[position + 1].stem_key) or _is_news(scene, index, position, cue)):
+        if choosy and not (names_deed(scene.words[position + 1].stem_key) or is_news(scene, index, position, cue)):
             continue
         if word.key == "علي" and scene.key(position + 1) in ("هامش", "حد", "صفحته", "راس", "متن", "لسان"):
             continue
@@ -237,21 +240,11 @@ def _after_preposition(scene: Scene, index: int, cue: Cue, limit: int) -> Conten
     return None
 
 
-def _is_news(scene: Scene, index: int, position: int, cue: Cue) -> bool:
-    """Tell whether a new thing is made known behind `عن`: `كشف عن وثائق تثبت`, not `لم يكشف عن عدد القتلى`."""
-    first = position + 1
-    word, following = scene.key(first), scene.key(first + 1)
-    known = word.startswith("ال") or following.startswith(("ال", "لل")) or word in _UNNAMED or scene.names[first]
-    some = following == "من" and scene.key(first + 2).startswith("ال")
-    verb = cue.stance == "announce" and cue.form in ("verb", "participle") and scene.key(index - 1) not in _NEGATED
-    between = [i for i in range(index + 1, position) if scene.key(i) not in _PRONOUNS]
-    bearer = not between or any(scene.names[i] is not None or head_kind(scene.key(i)) for i in between)
-    return verb and bearer and not (known or some)  # `كشف الحقيقة عن طريق الشهود`
-
-
 def _after_b(scene: Scene, index: int, position: int, cue: Cue) -> Content | None:
     word = scene.words[position]
     parted = after_b(scene, position, position == index + 1)
+    if word.key == "بما" and cue.lemma in ("اعترف", "أقر") and scene.key(position + 1) in _BLAMED:
+        return Content(word.start + 1, position, "noun", position)  # `اعترف بما نسب إليه`
     if scene.names[position] is not None or scene.dates[position]:
         return None
     if parted is not None and (
