@@ -3,6 +3,7 @@
 import pytest
 
 from newslab.claims import find_claims
+from newslab.dates.find import find_dates
 from tests.claims.test_claims import with_names
 
 FOUND = [
@@ -65,6 +66,20 @@ FOUND = [
     ("واعتبر أن الوفد يشكو دون تقديم تفاصيل.", [("اعتبر", None, "الوفد يشكو")]),
     ("وألغى الحفل، مبررا الخطوة بأن المطر قادم.", [("مبررا", None, "المطر قادم")]),
     ("سامي نصر يتوعد : لن نرحل عن القرية", [("يتوعد", "سامي نصر", "لن نرحل عن القرية")]),
+    (
+        "وأكد سامي نصر العمل بالخطة، نافيا نفيا قاطعا وجود خلاف.",
+        [("أكد", "سامي نصر", "العمل بالخطة"), ("نافيا", None, "وجود خلاف")],
+    ),
+    ("وأبلغ السفير سامي نصر رفضه الخطة.", [("أبلغ", "السفير سامي نصر", "رفضه الخطة")]),
+    (
+        "وقال سامي نصر إن الرجل، الذي يبلغ من العمر 50 عاما، ظهر في تسجيل.",
+        [("قال", "سامي نصر", "الرجل، الذي يبلغ من العمر 50 عاما، ظهر في تسجيل")],
+    ),
+    (
+        'ويهدف المشروع، حسب الوزير، "إلى حماية السد القديم".',
+        [("حسب", "الوزير", 'يهدف المشروع، حسب الوزير، "إلى حماية السد القديم"')],
+    ),
+    ("والخطة، التي قال الوزير إنها جيدة، لا تكفي.", [("قال", "الوزير", "ها جيدة")]),
     # a demand that is quoted whole
     ('ودعا الوزير إلى "حماية السد القديم".', [("دعا", "الوزير", "حماية السد القديم")]),
     ('ودعا الوزير إلى حماية السد "القديم جدا في البلاد كلها".', []),
@@ -85,12 +100,26 @@ def test_what_is_attributed_to_whom(make_doc, text, expected):
         ('وقال سامي نصر لموظفي المتحف القديم "أنا معكم دائما هنا".', "موظفي المتحف القديم"),
         ('وخاطب سامي نصر النواب قائلا: "أنا معكم دائما هنا".', "النواب"),
         ("وقال سامي نصر إنه أبلغ الشرطة عن قلقه من السد.", "الشرطة"),
+        ("وقالت وسائل إعلام، بينها موقع لصحيفة النهار، إن السد قديم.", None),
         ("وكشفت الشركة للوفد عن مشاريع كثيرة.", "لوفد"),
     ],
 )
 def test_who_is_told(make_doc, text, addressee):
     told = find_claims(with_names(make_doc(text), PER=["سامي نصر"]))[-1].addressee
-    assert told is not None and told.text == addressee
+    assert (told and told.text) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وانتظر بعد إعلان الوزارة أمس رفع الأسعار.", "رفع الأسعار"),
+        ("أثارت تصريحات الوزير سامي نصر أمس بأن القطار تأخر جدلا.", "القطار تأخر جدلا"),
+    ],
+)
+def test_a_date_between_who_says_it_and_what_he_says(make_doc, text, content):
+    doc = with_names(make_doc(text), PER=["سامي نصر"])
+    doc._.newslab_dates = find_dates(doc, None)
+    assert [claim.content.text for claim in find_claims(doc)] == [content]
 
 
 def test_a_double_prime_closes_a_quotation_and_opens_none(make_doc):

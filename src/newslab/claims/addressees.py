@@ -16,6 +16,7 @@ _TALK = word_set("talk with")
 _SKIPPED = word_set("between verb and subject")
 _AUDIENCE = word_set("audience")
 _HELD = word_set("held")
+_AMONG = ("بينها", "بينهم", "منها", "منهم")  # `وسائل إعلام، بينها موقع لصحيفة النهار`
 _AFTER = ("بعد", "عقب", "اثر", "قبل", "منذ")
 _WITH_HIM = ("معه", "معها", "معهم")
 _TOLD = re.compile("ل(?:ل|ـ)?")
@@ -41,6 +42,8 @@ class Addressee(NamedTuple):
 def addressee(scene: Scene, first: int, end: int) -> Addressee | None:
     """Return the addressee among the words from `first` to `end`: `لرويترز`, `مقابلة مع صحيفة …`, `أمام البرلمان`."""
     for index in range(first, end):
+        if scene.bare(index) in _AMONG:
+            return None
         begin = _begins(scene, index, first, end)
         found = None if begin is None else _phrase(scene, begin, end)
         if found is not None:

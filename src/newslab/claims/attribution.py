@@ -6,7 +6,7 @@ from newslab.claims.scene import Scene
 from newslab.text.characters import QUOTES
 from newslab.text.normalise import key as folded
 
-__all__ = ["PREPOSITIONS", "has_clause", "is_attribution", "is_participle", "is_present", "names_source"]
+__all__ = ["PREPOSITIONS", "has_clause", "is_attribution", "is_participle", "is_present", "is_reach", "names_source"]
 
 PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا", "حسبما", "وفقما", "نقلا", "استنادا"])
 """Words that may mark a source from behind."""
@@ -44,12 +44,19 @@ def is_attribution(scene: Scene, index: int, after_comma: bool, present: bool) -
         return False
     if readings[0].form == "participle":
         return is_participle(scene, index, readings[0])
+    if is_reach(scene, index, readings[0]):
+        return False
     conjoined = start > scene.words[index].start and scene.words[index].key[0] in "وف"
     if conjoined and folded(readings[0].lemma) in _URGES and not is_present(scene, index):
         return True
     if conjoined and _within(scene, index, readings[0], present):
         return False
     return (conjoined or after_comma) and _is_verb(scene, index) and _leads(scene, index, readings[0])
+
+
+def is_reach(scene: Scene, index: int, cue: Cue) -> bool:
+    """Tell whether a verb gives a number and tells nobody anything: `تبلغ 7 ملايين`, `يبلغ من العمر 30 عاما`."""
+    return cue.lemma == "أبلغ" and (scene.key(index + 1)[:1].isdigit() or scene.key(index + 2) == "العمر")
 
 
 def is_present(scene: Scene, index: int) -> bool:

@@ -122,9 +122,9 @@ def _past_aside(scene: Scene, index: int, first: int, edge: int, source: tuple[i
         place = next((i for i in range(source[0] + 2, source[1]) if is_masdar(scene.key(i))), source[1])
     if place >= end:
         return None
-    word = scene.words[place]
+    word = scene.words[place + 1] if place in scene.quotes else scene.words[place]
     governed = word.proclitics == "ب" or word.key in ("عن", "الي", "علي")
-    adverbial = scene.key(place + 1) in ("هامش", "حد") or word.stem_key in _SPEECH
+    adverbial = scene.key(word.number + 1) in ("هامش", "حد") or word.stem_key in _SPEECH
     return place if (governed or is_masdar(word.key)) and not adverbial else None
 
 

@@ -12,6 +12,7 @@ _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
 _NARRATES = (("اما", "الان"), ("اما", "اليوم"), ("يبدو", "ان"))
 _CREDITS = word_set("credit")
 _BUTS = ("لكنه", "لكنها", "لكنهم")
+_WHO = ("الذي", "التي", "الذين")
 _AND_THAT = ("ان", "انه", "انها", "انهم")
 _AGAIN = ("عاد", "عادت", "عادوا", "سرعان")
 _OF_IT = ("عليه", "عليها", "به", "بها", "عنه", "عنها", "اليه", "اليها", "فيه")
@@ -23,6 +24,7 @@ _WITHHELD = word_set("withheld")
 _GIVES = ("تقديم", "اعطاء")
 _DETAILS = word_set("details")
 _REMARKS = ("اشاره", "تلميح", "رد", "تعليق")
+_RELATIVE = 40  # words of a relative clause that a comma ends
 _NEXT_SPEAKER = 14  # words from `لكن` to the verb of somebody else who speaks
 
 
@@ -34,9 +36,21 @@ def close(scene: Scene, content: Content, index: int) -> int:
     outer = scene.quotes.get(scene.inside[index], end + 1)
     present = is_present(scene, index)
     last = min(end, outer - 1, _resumed(scene, _behind(scene, content.first, end), end, present) - 1)
+    if scene.key(index - 1) in _WHO and scene.words[index - 2].text in ("،", ","):
+        last = min(last, _comma_behind(scene, content.first, min(last, content.first + _RELATIVE), last) - 1)
     if last == end and content.kind == "clause" and scene.bare(end + 1) in _AND_THAT and _goes_on(scene, end + 1):
         last = min(scene.ends[end + 1], _resumed(scene, end + 2, scene.ends[end + 1], present) - 1)
     return last
+
+
+def _comma_behind(scene: Scene, position: int, end: int, last: int) -> int:
+    """Return the comma that ends a relative clause (`الخطة، التي قال إنها جيدة، لا تكفي`), or `last` + 1."""
+    while position <= end:
+        joined = scene.key(position + 1)[:1] in ("و", "ا") or scene.key(position + 1) in _AND_THAT
+        if scene.words[position].text in ("،", ",") and not joined:
+            return position
+        position = _behind(scene, position, end)
+    return last + 1
 
 
 def _goes_on(scene: Scene, position: int) -> bool:

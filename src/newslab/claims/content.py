@@ -93,6 +93,8 @@ def _of_masdar(scene: Scene, index: int, cue: Cue, near: int) -> int:
     end = owner_end(scene, index + 1)
     if end is None or cue.weak:
         return near
+    while end < scene.ends[index] and scene.dates[end]:
+        end += 1  # `تصريح الوزير أمس بأن`
     if cue.lemma == "صرح":
         return end - index if scene.key(end).startswith("بان") else near
     return max(_OWNER, end - index + _TOLD)

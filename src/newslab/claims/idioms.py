@@ -1,6 +1,6 @@
 """Whether a word that looks like a cue reports at all: idioms, other senses, and what the author says himself."""
 
-from newslab.claims.attribution import is_participle
+from newslab.claims.attribution import is_participle, is_reach
 from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
@@ -150,8 +150,8 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
         return True  # `اطلعت عليه الصحيفة`
     if cue.stance == "announce" and following in ("عنه", "عنها") and scene.key(index - 1) in _WHO:
         return True  # `الأرقام التي أعلنت عنها الوزارة`
-    if cue.lemma == "أبلغ" and following[:1].isdigit():
-        return True  # `تبلغ 7 ملايين`
+    if is_reach(scene, index, cue):
+        return True
     if cue.lemma == "كتب" and scene.bare(index) == scene.key(index) and index == scene.starts[index]:
         return any(scene.words[i].text == ":" for i in range(index, min(scene.ends[index], index + _BYLINE)))
     if cue.lemma == "افترض" and cue.form == "verb" and complementiser(scene, index + 1) is not None:

@@ -80,6 +80,8 @@ def _of_masdar(scene: Scene, index: int, cue: Cue, limit: int) -> Content | None
     if cue.suffix and "n" in cue.takes and any(scene.bare(i) in _QUOTES for i in range(max(0, index - _BACK), index)):
         return _object(scene, index, min(limit, index + 4), cue)  # `نقلت عن الوزارة نفيها وجود …`
     end = None if cue.suffix else owner_end(scene, index + 1)
+    while end is not None and end <= limit and scene.dates[end]:
+        end += 1  # `إعلان الوزارة أمس رفع الأسعار`
     if end is None or end > limit:
         return None
     far = min(limit, end + 3)
@@ -152,6 +154,8 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return True
     if cue.lemma == "أكد" and word in _CONFIRMED:
         return True
+    if cue.lemma == "أبلغ" and not (position > index + 1 and word.endswith(("ه", "ها", "هم")) and is_masdar(word)):
+        return False  # `أبلغ السفير رفضه الخطة`
     if cue.lemma == "أظهر" and not _is_shown(scene, index, position):
         return False
     if cue.lemma in ("توقع", "أظهر") and word.endswith("ا") and is_masdar(word[:-1]):
@@ -205,6 +209,8 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return scene.key(position - 2) in ("في", "خلال") and position - 3 > index  # `أعلن الجيش في بيان مقتل …`
     if before.key in _SAME and scene.key(position - 2).startswith("ال"):
         return True  # `أكد في الوقت نفسه استمرار …`
+    if position > index + 2 and all(scene.words[i].text.endswith(("ا", "ً")) for i in (position - 2, position - 1)):
+        return True  # `نفى نفيا قاطعا وجود …`
     said = before.key.startswith(("ال", "بال")) or before.key in _HONOURS  # `أكد جلالته ضرورة …`
     return named or before.text in ("،", ",") or said or scene.dates[position - 1]
 
@@ -248,7 +254,7 @@ def _after_b(scene: Scene, index: int, position: int, cue: Cue) -> Content | Non
     if scene.names[position] is not None or scene.dates[position]:
         return None
     if parted is not None and (
-        (position == index + 1 and (cue.form == "masdar" or "n" in cue.takes))
+        (position == index + 1 and (cue.form == "masdar" or ("n" in cue.takes and cue.lemma != "أبلغ")))
         or is_masdar(_plain(parted[1]))
         or _FUUL.match(parted[1])
     ):
