@@ -44,7 +44,7 @@ def is_attribution(scene: Scene, index: int, after_comma: bool, present: bool) -
         return False
     if readings[0].form == "participle":
         return is_participle(scene, index, readings[0])
-    if is_reach(scene, index, readings[0]):
+    if is_reach(scene, index, readings[0]) or (scene.key(index) == "عبر" and not _expresses(scene, index)):
         return False
     conjoined = start > scene.words[index].start and scene.words[index].key[0] in "وف"
     if conjoined and folded(readings[0].lemma) in _URGES and not is_present(scene, index):
@@ -57,6 +57,13 @@ def is_attribution(scene: Scene, index: int, after_comma: bool, present: bool) -
 def is_reach(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb gives a number and tells nobody anything: `تبلغ 7 ملايين`, `يبلغ من العمر 30 عاما`."""
     return cue.lemma == "أبلغ" and (scene.key(index + 1)[:1].isdigit() or scene.key(index + 2) == "العمر")
+
+
+def _expresses(scene: Scene, index: int) -> bool:
+    """Tell whether `عبر` inside a sentence is the verb: `، عبر الوزير عن أمله`, not `، عبر تمكين السكان من`."""
+    subject = scene.names[index + 1] if index + 1 < len(scene.words) else None
+    able = subject is not None or head_kind(scene.key(index + 1)) not in (None, "media")
+    return any(scene.key(i) == "عن" for i in range(index + 1, index + (_NEAR if able else 1) + 1))
 
 
 def is_present(scene: Scene, index: int) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["behind", "from_behind"]
 
 _COMES = frozenset("j")  # `جاء في بيان`
 _THEN_HE = re.compile("فان(?=(?:ه|ها|هم|هما)\\Z)")
+_PARTED = ("راي", "ل", "لـ", "عن", "الي")  # `نقلا عن الوزير`
 _WHO = ("الذي", "التي", "الذين")
 _WORDS_OF = ("تصريح", "تصريحات", "حديث")
 _AGENCIES = word_set("medium") | {"وكالات", "عواصم"}
@@ -45,7 +46,7 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
         return _echo(scene, index, position, before)
     if scene.key(position) in ("ما", "لما") or (scene.key(position).startswith("ما") and scene.cue(position)[0]):
         return None
-    if scene.key(position) in ("راي", "ل", "لـ", "عن", "الي"):
+    if scene.key(position) in _PARTED:
         position += 1
     earlier = before[-1] if before and scene.starts[before[-1].index] == scene.starts[index] else None
     if bare == "نقلا" and earlier is not None and _passes_on(scene, earlier, index):
@@ -61,8 +62,6 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     draft.source = source_phrase(scene, position, end, after_l=True)
     if draft.source is not None:
         draft.relay = passed_on(scene, draft.source[1], min(scene.ends[index] + 1, draft.source[1] + 4))
-    if bare == "نقلا" and earlier is None and draft.first > index:
-        return None
     if earlier is not None and earlier.first > draft.first and index - earlier.last <= 2 and _is_same(scene, position):
         draft.content, draft.first, draft.last = earlier.content, earlier.first, earlier.last
     return draft
@@ -78,7 +77,8 @@ def _is_same(scene: Scene, position: int) -> bool:
 def from_behind(scene: Scene, index: int, cue: Cue, start: int, edge: int, rule: str) -> Draft | None:
     """Take the sentence before a source from behind as its content; or what follows, when the source opens it."""
     end = scene.ends[index] + 1
-    whose = _skip_pronoun(scene, index + (2 if cue.takes == _COMES else 1))
+    parted = cue.takes == _COMES or (cue.form == "preposition" and scene.key(index + 1) in _PARTED)
+    whose = _skip_pronoun(scene, index + 1 + parted)
     span = source_phrase(scene, whose, end, after_l=cue.form == "preposition")
     first, last = _clause_before(scene, index, edge)
     told = _told(scene, span or (index, index + 1), end) if span is None or span[0] > index else None

@@ -15,7 +15,7 @@ from newslab.claims.verbal_nouns import after_b
 __all__ = ["characterised", "name_end"]
 
 _PREPOSITION_TOO = word_set("also a preposition")
-_WHAT = ("ما", "لما", "مما", "بما")
+_WHAT = ("ما", "لما", "مما", "بما", "من", "ممن", "بمن")
 
 
 def characterised(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:

@@ -191,9 +191,13 @@ def _is_learnt(scene: Scene, index: int) -> bool:
 def _concludes(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether the narrator draws a conclusion: `وهو ما يدل على أن`, `مما يؤكد أن`."""
     before = scene.key(index - 1)
-    what = before == "ما" and scene.bare(index - 2) in ("هو", "هي", "هذا")
+    what = before == "ما" and (scene.bare(index - 2) in ("هو", "هي", "هذا") or _after_comma(scene, index - 1))
     matter = before == "الذي" and scene.key(index - 2) == "الامر"  # `الأمر الذي أثبت أن`
     return not cue.suffix and (what or matter or before in ("مما", "بما", "ومما"))
+
+
+def _after_comma(scene: Scene, index: int) -> bool:
+    return index > 0 and scene.words[index - 1].text in ("،", ",")
 
 
 def _begins_clause(scene: Scene, index: int) -> bool:

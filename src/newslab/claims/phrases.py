@@ -139,6 +139,9 @@ def _is_full_plural(scene: Scene, index: int) -> bool:
 def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
     """Tell whether a preposition belongs to a title: `القيادي الكبير في X`, `عدد من النواب`, `سفير فرنسا لدى X`."""
     following = scene.words[index + 1] if index + 1 < end else None
+    if following is not None and scene.key(index) in ("حول", "بشان"):
+        whole = following.key not in _STOPS and following.key not in _RELATIVES and not following.key.startswith("هذ")
+        return whole and head_kind(scene.key(first)) == "document"  # `دراسة جديدة حول الماء`
     if following is None or scene.key(index) not in ("في", "من", "عن", "علي", "ب", "لدي"):
         return False
     key = following.key
@@ -218,6 +221,9 @@ def _belongs_to_title(scene: Scene, index: int, first: int, end: int) -> bool:
         return ("document" in kinds and index == first + 1) or before in _TITLES or at_paper
     if titles.start == first and _leads_to_person(scene, index + 1, end):
         return True
+    bodies = [scene.names[i] for i in (first, index)]
+    if head_kind(scene.key(first)) == "organisation" and all(body and body.label == "ORG" for body in bodies):
+        return True  # `المفوضية السامية للأمم المتحدة`
     whole = index - 1 == first and scene.key(first).startswith("ال")
     return bool(kinds & {"unnamed_person", "document", "organisation", "unnamed_group"}) and not whole
 
