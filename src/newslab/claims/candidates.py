@@ -189,7 +189,7 @@ def _own_subject(story: Story, start: int, index: int) -> Speaker | None:
 
 
 def _conjoined(story: Story, draft: Draft) -> Speaker | None:
-    """Return the subject of the clause that a verb goes on, where that clause opens behind a comma: `…، خرجت الفتاة وقالت`."""
+    """Return the subject of the clause behind a comma that a verb goes on: `…، خرجت الفتاة وقالت`."""
     scene = story.scene
     if draft.form != "verb" or scene.words[draft.index].key == scene.bare(draft.index):
         return None

@@ -11,8 +11,17 @@ from newslab.claims.speaker import is_feminine
 from newslab.text.normalise import key
 
 __all__ = [
-    "Member", "describe", "gender_of", "is_called", "is_definite", "make_cast", "nations", "nearness", "one_word", "titles_of"
-]  # fmt: skip
+    "Member",
+    "describe",
+    "gender_of",
+    "is_called",
+    "is_definite",
+    "make_cast",
+    "nations",
+    "nearness",
+    "one_word",
+    "titles_of",
+]
 
 _STOPS = word_set("stop")
 _KIN = word_set("kin")
@@ -94,7 +103,7 @@ def _ends_phrase(scene: Scene, index: int) -> bool:
 
 
 def is_called(member: Member, words: list[str]) -> bool:
-    """Tell whether a description is a member's title; one with `باسم` need have most words alone (`ناطق باسم الجيش`)."""
+    """Tell whether a description is a member's title; one with `باسم` needs most words alone (`ناطق باسم الجيش`)."""
     said = tuple(words)
     if "اسم" not in said:
         return said in member.phrases

@@ -208,6 +208,8 @@ def _says_so(scene: Scene, index: int, opening: int, closing: int) -> bool:
     """Tell whether one or two quoted words are a speech: straight behind a verb or its subject (`قال سامي "نعم".`)."""
     lemma = next((cue.lemma for cue in scene.cue(index)[0] if cue.form == "verb"), "")
     name = scene.names[index + 1]
-    beside = opening == index + 1 or (name is not None and name.label == "PER" and opening == scene.behind_name(index + 1))
+    beside = opening == index + 1 or (
+        name is not None and name.label == "PER" and opening == scene.behind_name(index + 1)
+    )
     ends = closing >= scene.ends[index] or is_mark(scene.words[closing + 1].text)
     return lemma in _PLAIN and beside and ends

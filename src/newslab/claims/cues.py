@@ -21,8 +21,8 @@ _TOLD = word_set("told")
 class Cue:
     """One form of a reporting word.
 
-    `form` is verb, passive, participle or masdar; `agreement` its subject's gender and number (m, f, mp, fp, d: two, 1: the
-    speaker himself, or empty where the form does not tell); `suffix` the folded pronoun at its end; `weak` marks
+    `form` is verb, passive, participle or masdar; `agreement` its subject's gender and number (m, f, mp, fp, d: two,
+    1: the speaker himself, or empty where the form does not tell); `suffix` the folded pronoun at its end; `weak` marks
     forms that are as often other words and count only right before a clause or a quotation.
     """
 

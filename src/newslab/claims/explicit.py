@@ -130,7 +130,7 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
 
 
 def _the_body(story: Story, first: int, end: int) -> Speaker | None:
-    """Return the body that spoke last, or was named last, which a short definite noun means: `الشركة`, `النادي الإسباني`."""
+    """Return the body that spoke last, which a short definite noun means: `الشركة`, `النادي الإسباني`."""
     scene = story.scene
     said = scene.key(first).removeprefix("ال")
     nation = end - first == 2 and scene.names[first + 1] is not None and scene.names[first + 1].label == "NORP"

@@ -35,7 +35,9 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     if names and head in ("media", "organisation"):
         if names[0].label == "NORP" and scene.key(first).removeprefix("ال") in _NAMED_BODIES and end - first == 2:
             return "", None  # `النادي الإسباني`
-        return (text if names[0].label in ("GPE", "NORP") or _is_governed(scene, first, end) else names[0].canonical), kind
+        return (
+            text if names[0].label in ("GPE", "NORP") or _is_governed(scene, first, end) else names[0].canonical
+        ), kind
     return _untagged(scene, first, end)
 
 
@@ -76,7 +78,13 @@ def _is_of_a_place(scene: Scene, first: int, end: int) -> bool:
     """Tell whether a noun that means a body is told apart by its place: `شرطة لندن` beside `الشرطة البريطانية`."""
     name, place = scene.names[first], scene.names[end - 1]
     alone = name is not None and name is not scene.names[first + 1 if first + 1 < end else first]
-    return alone and end - first == 2 and place is not None and place.label == "GPE" and head_kind(scene.key(first)) is not None
+    return (
+        alone
+        and end - first == 2
+        and place is not None
+        and place.label == "GPE"
+        and head_kind(scene.key(first)) is not None
+    )
 
 
 def _is_governed(scene: Scene, first: int, end: int) -> bool:

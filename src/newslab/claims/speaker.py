@@ -47,7 +47,7 @@ def agreement_with(speaker: Speaker, agreement: str) -> str:
         many = speaker.kind == "unnamed_group" or head_of(speaker.name).endswith(_PLURALS) or " و" in speaker.name
         return "yes" if many else "no" if speaker.kind == "person" else "unknown"
     if agreement == "d":
-        two = " و" in speaker.name or head_of(speaker.name).endswith(_PLURALS[:2] + ("ان",))
+        two = " و" in speaker.name or head_of(speaker.name).endswith((*_PLURALS[:2], "ان"))
         return "yes" if two else "no" if speaker.kind in ("person", "unnamed_person") else "unknown"
     if agreement not in ("m", "f"):
         return "unknown"

@@ -112,12 +112,13 @@ def _name_the_anonymous(story: Story) -> None:
 
 
 def _fuller(story: Story, number: int) -> Speaker | None:
-    """Return who says the headline's words in the lead, unnamed too: `مصدر أمني ينفي …`, then `نفى مسؤول في الشرطة …`."""
+    """Return who says a headline's words in the lead, unnamed there too: `مصدر ينفي …`, `نفى مسؤول في الشرطة …`."""
     scene, drafts, following = story.scene, story.drafts, number + 1
     if number or following >= len(drafts) or scene.starts[drafts[0].index] > 0 or drafts[following].source is None:
         return None
     other = story.speakers[following]
-    lead = scene.starts[drafts[following].index] == scene.ends[drafts[0].index] + 1
+    last, first = scene.ends[drafts[0].index], scene.starts[drafts[following].index]
+    lead = first == last + 1 and "\n" in scene.text[scene.words[last].end : scene.words[first].start]
     same = lead and drafts[following].lemma == drafts[0].lemma and other is not story.speakers[0]
     return other if same and other is not None and other.kind == "unnamed_person" else None
 

@@ -44,7 +44,7 @@ class Story:
         return self.speakers[holding[-1]] if holding else None
 
     def only_passed_on(self, number: int) -> bool:
-        """Tell whether a claim's source stands behind another's claim, which it only passes on: `قال سامي إن …، وفق الصحيفة`."""
+        """Tell whether a source stands behind another's claim that it only passes on: `قال سامي إن …، وفق الصحيفة`."""
         draft = self.drafts[number]
         if draft.rule not in PASSING or number == 0 or draft.content[1] > draft.cue[0]:
             return False

@@ -97,7 +97,9 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
     if draft.form == "verb" and draft.agreement in ("mp", "fp", "d"):
         return None  # a verb of many has its subject before it or leaves it out: `الضباط حملوا سامي نصر المسؤولية`
     position = first
-    while position < region and (scene.dates[position] or scene.key(position) in _SKIPPED or beside_date(scene, position)):
+    while position < region and (
+        scene.dates[position] or scene.key(position) in _SKIPPED or beside_date(scene, position)
+    ):
         position += 1
     if position >= region or (draft.rule == "noun" and position >= draft.first):
         return None
@@ -111,7 +113,9 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
 
 def beside_date(scene: Scene, index: int) -> bool:
     """Tell whether a mark stands beside a date, as in `أفادت اليوم/الخميس/ الوكالة`."""
-    return scene.words[index].text in _ROUND_DATES and (scene.dates[index - 1] or (index + 1 < len(scene.dates) and scene.dates[index + 1]))
+    return scene.words[index].text in _ROUND_DATES and (
+        scene.dates[index - 1] or (index + 1 < len(scene.dates) and scene.dates[index + 1])
+    )
 
 
 def _is_joined(scene: Scene, index: int) -> bool:
