@@ -7,18 +7,21 @@ from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
 from newslab.claims.phrases import source_phrase
 from newslab.claims.scene import Scene
+from newslab.claims.subject import is_adjunct
 
 __all__ = ["by_what", "inverted", "which"]
 
 _COMES = frozenset("j")  # `جاء في بيان`
 _WHICH = ("هو", "هي", "هذا", "الامر")  # `وهو ما أكده فلان`
+_WHICH = ("هو", "هي", "هذا")  # `وهو ما أكده فلان`
 
 
 def which(scene: Scene, index: int, cue: Cue, start: int, before: list[Draft]) -> Draft | None:
-    """`…، وهو ما أكده فلان`: the content is that of the claim before it, or the sentence up to here."""
+    """`…، وهو ما أكده فلان`, `…، الأمر الذي نفاه`: the content is that of the claim before, or the sentence up to here."""
     edge = index - 3
-    which = scene.key(index - 1) == "ما" and edge > scene.starts[index] and scene.bare(index - 2) in _WHICH
-    if not which or not cue.suffix or not {"c", "q"} <= cue.takes:
+    which = scene.key(index - 1) == "ما" and scene.bare(index - 2) in _WHICH
+    which = which or (scene.key(index - 1) == "الذي" and scene.key(index - 2) == "الامر")
+    if not which or edge <= scene.starts[index] or not cue.suffix or not {"c", "q"} <= cue.takes:
         return None
     draft = from_behind(scene, index, cue, start, edge, "as said")
     earlier = before[-1] if before else None
@@ -40,7 +43,7 @@ def inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
     if (as_said or by_what(scene, index)) and "c" in cue.takes:
         edge = before - (1 if as_said else 2)
         return from_behind(scene, index, cue, start, edge, "as said")
-    while before > scene.starts[index] and scene.words[before].text in ("،", ","):
+    while before > scene.starts[index] and scene.key(before) in ("،", ",", "هكذا"):  # `"…"، هكذا علق فلان`
         before -= 1
     conjoined = scene.words[index].key != scene.bare(index)
     if conjoined or "q" not in cue.takes:
@@ -53,7 +56,8 @@ def inverted(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
         index, (start, words[index].end), (words[opening + 1].start, words[before - 1].end), opening + 1, before - 1,
         cue.stance, "inverted", cue.form, cue.lemma, cue.agreement, cue.suffix, quoted=True,
     )  # fmt: skip
-    draft.source = source_phrase(scene, index + 1, scene.ends[index] + 1)
+    if index < scene.ends[index] and not is_adjunct(scene, index + 1):
+        draft.source = source_phrase(scene, index + 1, scene.ends[index] + 1)
     return draft
 
 

@@ -153,7 +153,13 @@ def names_source(scene: Scene, index: int) -> bool:
         return names_source(scene, index + 1)
     if word.key in scene.name_keys or stem in scene.name_keys:
         return True
-    return bool(head_kind(word.key) or head_kind(stem) or head_kind(word.stem_key))
+    return bool(head_kind(word.key) or head_kind(stem) or head_kind(word.stem_key)) or _is_title(scene, index)
+
+
+def _is_title(scene: Scene, index: int) -> bool:
+    """Tell whether a definite noun that no table knows leads up to a person: `بحسب الناشر سامي نصر`."""
+    name = scene.names[index + 1] if index + 1 < len(scene.words) else None
+    return scene.key(index).startswith(("ال", "لل")) and name is not None and name.label == "PER"
 
 
 def _law_speaks(scene: Scene, index: int) -> bool:

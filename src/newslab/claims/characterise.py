@@ -9,7 +9,7 @@ from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark, source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import may_speak, subject_after, subject_before
+from newslab.claims.subject import are_many, may_speak, subject_after, subject_before
 from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["characterised", "name_end"]
@@ -196,6 +196,7 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
     elif cue.form == "verb":
         word = scene.key(first)
         subject = word.startswith("ال") and not word.endswith("ين") and head_kind(word) is not None
+        subject = subject or are_many(word)
         titled = subject and region > first + 1
         alone = first + 1 if titled else region  # `ووصفت الشرطة الحادث بأنه`
         edge = name_end(scene, first, region, alone)

@@ -33,7 +33,7 @@ def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | Non
     if index >= len(scene.words):
         return None
     word = scene.words[index]
-    if word.text in ("ألا", "ألّا", "بألا"):
+    if word.text in ("ألا", "ألّا", "بألا") or (word.text in ("الا", "بالا") and _that_not(scene, index)):
         return word.start + len(word.proclitics)
     match = _COMPLEMENTISER.match(word.key)
     if (
@@ -47,6 +47,12 @@ def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | Non
     if match["suffix"] is None:
         return scene.words[index + 1].start if index + 1 < len(scene.words) else None
     return word.start + normalise(word.text).origins[match.start("suffix")]
+
+
+def _that_not(scene: Scene, index: int) -> bool:
+    """Tell whether `الا` is `ألا`, not `إلا`: right behind a reporting word, before an imperfect: `توقع الا يتكرر`."""
+    readings, following = scene.cue(index - 1)[0], scene.key(index + 1)
+    return bool(readings) and "c" in readings[0].takes and following[:1] in ("ي", "ت") and not following.endswith("ه")
 
 
 def _spelt_out(scene: Scene, index: int) -> bool:
@@ -104,7 +110,7 @@ def _has_subject(scene: Scene, index: int) -> bool:
     """Tell whether a name or a definite title follows, which makes a verb of a word that is as often another."""
     name = scene.names[index + 1] if index + 1 < len(scene.words) else None
     following = scene.key(index + 1)
-    opens = index == scene.starts[index] and head_kind(following) == "unnamed_person"  # `وبين مدير المدرسة أن`
+    opens = index == scene.starts[index] and head_kind(following) in ("unnamed_person", "document")  # `وبين تقرير أن`
     titled = opens or (following.startswith("ال") and head_kind(following) is not None)
     return titled or (name is not None and name.label in ("PER", "ORG"))
 

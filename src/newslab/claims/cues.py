@@ -110,7 +110,7 @@ def _perfect(verb: str, imperfect: str) -> Iterator[tuple[str, str]]:
     yield "m", verb
     yield "f", stem + "ت"
     yield "mp", stem + "وا"
-    yield "d", verb.rstrip("ى") + "ا" if verb[-1] != "ا" else verb
+    yield "d", verb[:-1] + "يا" if verb[-1] == "ى" else verb if verb[-1] == "ا" else verb + "ا"  # `نفيا`
     yield "d", stem + "تا"
     if stem[-2] == "ا" and len(stem) == 3:
         yield "fp", stem[:-2] + stem[-1] + "ن"  # `قلن`; others look like nouns (`لمحن`)

@@ -33,7 +33,8 @@ _FAR = 30  # words between a verb that opens its clause and what is expressed
 def may_report(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a form of a cue reports where it stands: not in `لفت الانتباه`, `عبر الهاتف`, `يذكر أن`."""
     word = scene.key(index)
-    if word in _NEVER or scene.bare(index) in _NEVER or (cue.lemma == "علمت" and not _is_learnt(scene, index)):
+    never = word in _NEVER or scene.bare(index) in _NEVER
+    if (never and scene.words[index].text != "أسرّ") or (cue.lemma == "علمت" and not _is_learnt(scene, index)):
         return False
     who = scene.key(index - 1) == "من" and word[:1] in ("ي", "ت")  # `منهم من يرى أن`
     if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS and not who:
@@ -208,4 +209,5 @@ def _begins_clause(scene: Scene, index: int) -> bool:
 def _relative(scene: Scene, index: int, cue: Cue) -> bool:
     """Tell whether a verb with an object pronoun stands in `ما أعلنته X` or `كما ذكرته X`, or tells somebody."""
     follows = scene.key(index + 1).startswith(("ان", "بان")) or key(cue.lemma) in _TOLD
-    return scene.key(index - 1) in ("ما", "كما", "حسبما", "لما") or follows
+    matter = scene.key(index - 1) == "الذي" and scene.key(index - 2) == "الامر"  # `الأمر الذي نفته الشركة`
+    return scene.key(index - 1) in ("ما", "كما", "حسبما", "لما") or matter or follows

@@ -8,7 +8,17 @@ from newslab.claims.phrases import is_mark, is_so_called, source_phrase
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
-__all__ = ["beside_date", "may_speak", "subject", "subject_after", "subject_before", "subject_of_noun", "told_object"]
+__all__ = [
+    "are_many",
+    "beside_date",
+    "is_adjunct",
+    "may_speak",
+    "subject",
+    "subject_after",
+    "subject_before",
+    "subject_of_noun",
+    "told_object",
+]
 
 _SKIPPED = word_set("between verb and subject")
 _AUXILIARY = word_set("between subject and verb")
@@ -104,7 +114,7 @@ def subject_after(scene: Scene, first: int, region: int, draft: Draft) -> tuple[
     if position >= region or (draft.rule == "noun" and position >= draft.first):
         return None
     span = source_phrase(scene, position, min(region, draft.first))
-    if span is None or _disagrees(scene, draft, span[0]) or _is_governed(scene, span[0]) or _is_joined(scene, span[0]):
+    if span is None or _disagrees(scene, draft, span[0]) or is_adjunct(scene, span[0]):
         return None
     if draft.stance == "deny" and scene.key(span[0]) in _DENIED:  # `كما نفى الشائعات`
         return None
@@ -118,6 +128,11 @@ def beside_date(scene: Scene, index: int) -> bool:
     )
 
 
+def is_adjunct(scene: Scene, index: int) -> bool:
+    """Tell whether a word behind a verb is governed by a preposition or joined by a و, and no subject."""
+    return _is_governed(scene, index) or _is_joined(scene, index)
+
+
 def _is_joined(scene: Scene, index: int) -> bool:
     """Tell whether a و parts a word from the verb before it: `قالت لنا والحديث يدور`."""
     name, word = scene.names[index], scene.words[index]
@@ -128,10 +143,21 @@ def _is_no_noun(scene: Scene, index: int) -> bool:
     """Tell whether a word behind a verb is no subject: a function word, another verb (`تابع يقول`), `متمنيا`."""
     if scene.names[index] is not None or scene.key(index) in _NO_NOUN:  # `علي` is a name too
         return scene.names[index] is None
+    if _tells_how(scene, index):
+        return True
     if head_kind(scene.key(index)) is not None:
         return False
     forms = [cue.form for cue in scene.cue(index)[0][:1] if not cue.weak]
     return "verb" in forms or ("participle" in forms and scene.words[index].text.endswith(("ا", "ة")))
+
+
+def _tells_how(scene: Scene, index: int) -> bool:
+    """Tell whether a word says how somebody spoke, before a colon or a quotation: `علق مبتسما: "…"`."""
+    word, following = scene.words[index], scene.key(index + 1)
+    accusative = word.text.endswith(("اً", "ًا")) or (
+        word.key.endswith("ا") and word.key[:1] == "م" and word.key[-2:] not in ("نا", "ها")
+    )
+    return (accusative or word.key[:1] == "ب") and (following in (":", "،", ",") or index + 1 in scene.quotes)
 
 
 def subject_before(scene: Scene, index: int) -> tuple[int, int] | None:
@@ -242,9 +268,14 @@ def may_speak(scene: Scene, span: tuple[int, int]) -> bool:
     named = any(name is not None and name.label in _BODIES for name in scene.names[span[0] : span[1]])
     if named and scene.names[span[0]] is None and is_masdar(scene.key(span[0])):
         return False  # `جدد تمسك إيران بالاتفاق`: what is renewed
-    if named or head_kind(scene.key(span[0])) is not None:
+    if named or head_kind(scene.key(span[0])) is not None or are_many(scene.key(span[0])):
         return True
     return scene.key(span[0]) in _SOME and head_kind(scene.key(span[0] + 1)) is not None
+
+
+def are_many(word: str) -> bool:
+    """Tell whether a definite plural in the nominative means people: `المنكوبون`."""
+    return word.startswith("ال") and word.endswith("ون") and len(word) > 6
 
 
 def _has_verb(scene: Scene, first: int, end: int) -> bool:
