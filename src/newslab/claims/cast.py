@@ -120,6 +120,10 @@ def nations(scene: Scene, positions: Iterable[int]) -> set[str]:
 def describe(scene: Scene, first: int, end: int, cast: dict[str, Member]) -> Member | None:
     """Return the member whom a title without a name means (`وزير الدفاع`, `الصحيفة`), None for `مسؤول أمني`."""
     words = titles_of(scene, first, end)
+    known = (m for m in cast.values() if len(words) > 2 and tuple(words) in m.phrases and m.places[0] < first)
+    called = next(known, None)
+    if called is not None:  # `عضو هيئة المحامين`, whose member is named
+        return called
     head = next((word for word in words if head_kind(word)), None)
     if head is None or head_kind(head) in ("document", "unknown") or not is_definite(scene, first, end):
         return None

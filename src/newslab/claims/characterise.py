@@ -109,14 +109,16 @@ def _that(scene: Scene, index: int, cue: Cue) -> Content | None:
 def _held_for(scene: Scene, index: int, cue: Cue, start: int, limit: int) -> Draft | None:
     """`واعتبر سامي نصر الزيارة تدخلا`: behind who holds it, a thing and then, in the accusative, what for."""
     perfect = cue.lemma == "اعتبر" and cue.form == "verb" and scene.bare(index) in ("اعتبر", "اعتبرت", "اعتبروا")
+    if not perfect:
+        return _named_twice(scene, index, cue, start)
     place = index + 1
-    while perfect and place <= limit and (place < index + 3 or not _is_held(scene, place)):
+    while place <= limit and (place < index + 3 or not _is_held(scene, place)):
         word = scene.words[place]
         other = scene.names[place] is None and any(reading.form == "verb" for reading in scene.cue(place)[0])
         if is_mark(word.text) or other or complementiser(scene, place, takes_b=True) is not None:
             return None
         place += 1
-    if not perfect or place > limit:
+    if place > limit:
         return None
     subject = scene.names[index + 1] is not None or head_kind(scene.key(index + 1)) is not None
     first = name_end(scene, index + 1, place, index + 2)
@@ -126,6 +128,21 @@ def _held_for(scene: Scene, index: int, cue: Cue, start: int, limit: int) -> Dra
     draft = make_draft(scene, index, cue, start, content, "characterise")
     if draft is not None:
         draft.source = source_phrase(scene, index + 1, first)
+    return draft
+
+
+def _named_twice(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
+    """`وتعتبر فرنسا مالي حليفا`: in the present only with two names, since one alone is what is held for something."""
+    first, end = index + 1, scene.behind_name(index + 1) if index + 1 < len(scene.words) else 0
+    named = all(i <= scene.ends[index] and scene.names[i] is not None for i in (first, end))
+    if cue.lemma != "اعتبر" or cue.form != "verb" or not named or scene.names[first].label not in ("PER", "ORG", "GPE"):
+        return None
+    behind = scene.behind_name(end)
+    if behind > scene.ends[index] or not _is_accusative(scene, behind):
+        return None
+    draft = make_draft(scene, index, cue, start, Content(scene.words[end].start, end, "noun", index), "characterise")
+    if draft is not None:
+        draft.source = (first, end)
     return draft
 
 
@@ -203,7 +220,10 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         if scene.key(draft.index - 1) in ("الذي", "التي", "الذين"):
             return draft
         before = subject_before(scene, draft.index)
-        conjoined = scene.words[draft.index].key != scene.bare(draft.index)
+        conjoined = scene.words[draft.index].key != scene.bare(draft.index) or scene.key(draft.index - 1) == "كما"
+        if cue.agreement in ("mp", "fp", "d"):  # `أن المحتجين كانوا قد اتهموا الشرطة بـ`
+            draft.source = before
+            return draft
         described = any(not scene.dates[i] and not is_mark(scene.words[i].text) for i in range(edge, region))
         draft.source = before or (source_phrase(scene, first, edge) if described or not conjoined else None)
         begin = draft.source[0] if draft.source else first

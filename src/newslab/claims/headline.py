@@ -17,6 +17,7 @@ _MOST = 120  # words of a turn in which the next one is looked for
 _DENIES = 6  # words behind a headline's colon that only say who says it
 _STUDIES = ("دراسه", "تقرير", "استطلاع", "بحث")  # `دراسة: الماء قليل`
 _GOVERNS = word_set("governs")
+_LEAD = 12  # words
 _CIRCUMSTANCE = word_set("circumstance")
 
 
@@ -123,8 +124,24 @@ def _is_speaker(scene: Scene, first: int, end: int) -> bool:
         return not has_verb(scene, first, end)
     if scene.key(first) in _CIRCUMSTANCE:
         return False
+    if _speaks_below(scene, first, end):
+        return True
     kind = head_kind(scene.key(first))
     media = scene.names[first] is not None and scene.names[first].label == "ORG" and end - first <= 3
     return not has_verb(scene, first, end) and (
         media or kind in ("unnamed_person", "media", "organisation", "unnamed_group") or scene.key(first) in _STUDIES
+    )
+
+
+def _speaks_below(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a headline's country speaks in the lead: `مالي: الهدنة هشة`, then `قالت مالي إن الهدنة هشة`."""
+    name = scene.names[first]
+    if name is None or name.label != "GPE" or scene.behind_name(first) != end:
+        return False
+    lead = range(scene.ends[first] + 1, min(len(scene.words), scene.ends[first] + 1 + _LEAD))
+    return any(
+        scene.names[i] is not None
+        and scene.names[i].canonical == name.canonical
+        and any(cue.form == "verb" and not cue.weak for cue in scene.cue(i - 1)[0])
+        for i in lead
     )

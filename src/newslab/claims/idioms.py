@@ -43,8 +43,11 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
         return _expresses(scene, index)
     if word in _PREPOSITION_TOO and not _begins_clause(scene, index):
         return word == "بين" and (not cue.weak or scene.key(index + 1).startswith(("انه", "انها", "انهم")))
-    if scene.bare(index) in _FORMULAS and scene.bare(index + 1) in ("ان", "الي"):
+    opens = index == scene.starts[index] and scene.bare(index + 1).startswith("ان")  # `يذكر أنه`
+    if scene.bare(index) in _FORMULAS and (opens or scene.bare(index + 1) in ("ان", "الي")):
         return False
+    if scene.key(index + 1) in ("فيه", "فيها") and scene.bare(index - 1) in ("لم", "لا"):
+        return False  # `في بيان لم يذكر فيه السبب إن`
     if word == "ابرز" or (cue.form == "verb" and _concludes(scene, index, cue)):
         return word == "ابرز" and _begins_clause(scene, index)
     if word in ("يلاحظ", "ويلاحظ") and _nobody_notes(scene, index):

@@ -33,6 +33,8 @@ def name_of(scene: Scene, first: int, end: int) -> tuple[str, str | None]:
     if begins and names[0].label != "NORP":
         return (text if _is_of_a_place(scene, first, end) else names[0].canonical), kind
     if names and head in ("media", "organisation"):
+        if scene.key(first).endswith(("تا", "تي")):
+            return text, kind  # `حركتا الأمل والنهر`
         if names[0].label == "NORP" and scene.key(first).removeprefix("ال") in _NAMED_BODIES and end - first == 2:
             return "", None  # `النادي الإسباني`
         return (

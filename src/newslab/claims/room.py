@@ -56,13 +56,18 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
     reading = readings[0]
     if reading.weak or reading.suffix:
         return False
-    if publishes(scene, position, reading):
+    if publishes(scene, position, reading) or _therein(scene, position):
         return False
     if scene.key(position - 1) in _AUXILIARY and reading.form == "verb":
         return "c" in reading.takes and _speaks_at_once(scene, position + 1)
     if reading.form == "participle":
         return bool(reading.takes & {"c", "o"}) and reading.lemma != "قال" and is_participle(scene, position, reading)
     return reading.form == "verb" and bool(reading.takes & {"c"} or reading.takes == {"o"}) and position > index + 1
+
+
+def _therein(scene: Scene, position: int) -> bool:
+    """Tell whether a verb only says what a paper leaves out: `في بيان لم يذكر فيه السبب`."""
+    return scene.key(position + 1) in ("فيه", "فيها") and scene.bare(position - 1) in ("لم", "لا")
 
 
 def _speaks_at_once(scene: Scene, position: int) -> bool:

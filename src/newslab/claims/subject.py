@@ -27,6 +27,7 @@ _CLOSED = word_set("no subject before")
 _TOLD = word_set("told")
 _ALL = word_set("begins anew")
 _DENIED = word_set("denied")
+_REPORTERS = word_set("reporter")
 _NO_NOUN = word_set("no noun")
 _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
@@ -284,10 +285,16 @@ def _has_verb(scene: Scene, first: int, end: int) -> bool:
     return any(found and found[0].form == "verb" and not found[0].weak for found in readings)
 
 
+def _is_press(scene: Scene, index: int) -> bool:
+    """Tell whether a word begins a medium, or one who reports for it, without ل: `أفاد الوزير وكالة الأنباء بأن`."""
+    return scene.key(index) in _REPORTERS or (scene.names[index] is None and head_kind(scene.key(index)) == "media")
+
+
 def told_object(scene: Scene, draft: Draft, first: int, region: int, cue: Cue) -> tuple[int, int] | None:
     """Return the offsets of the object of a verb of telling: `أبلغ الوزير السلطات أن`, `حذرت واشنطن الكويت من`."""
     himself = scene.key(draft.index - 1) in _THAT_HE  # `قال إنه أبلغ الشرطة عن قلقه`
-    if key(cue.lemma) not in _TOLD or cue.suffix or (draft.source is None and not himself):
+    informs = cue.lemma == "أفاد" and any(_is_press(scene, i) for i in range(first, min(region, first + 2)))
+    if (key(cue.lemma) not in _TOLD and not informs) or cue.suffix or (draft.source is None and not himself):
         return None
     position = first
     while position < region and (scene.dates[position] or scene.key(position) in ("،", ",", "اليوم", "امس")):
