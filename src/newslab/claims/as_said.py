@@ -17,7 +17,7 @@ _WHICH = ("هو", "هي", "هذا")  # `وهو ما أكده فلان`
 
 
 def which(scene: Scene, index: int, cue: Cue, start: int, before: list[Draft]) -> Draft | None:
-    """`…، وهو ما أكده فلان`, `…، الأمر الذي نفاه`: the content is that of the claim before, or the sentence up to here."""
+    """`…، وهو ما أكده فلان`, `…، الأمر الذي نفاه`: the content is the claim's before, or the sentence up to here."""
     edge = index - 3
     which = scene.key(index - 1) == "ما" and scene.bare(index - 2) in _WHICH
     which = which or (scene.key(index - 1) == "الذي" and scene.key(index - 2) == "الامر")

@@ -8,7 +8,7 @@ from newslab.text.normalise import key as folded
 
 __all__ = ["PREPOSITIONS", "has_clause", "is_attribution", "is_participle", "is_present", "is_reach", "names_source"]
 
-PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا", "حسبما", "وفقما", "نقلا", "استنادا"])
+PREPOSITIONS = frozenset(["حسب", "بحسب", "وفق", "وفقا", "طبقا", "حسبما", "وفقما", "نقلا", "استنادا", "تبعا"])
 """Words that may mark a source from behind."""
 
 _DESCRIBES = frozenset("o")

@@ -8,7 +8,7 @@ from newslab.claims.phrases import is_mark
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
 from newslab.claims.verbal_nouns import find_noun, owner_end
-from newslab.text.normalise import normalise
+from newslab.text.normalise import key, normalise
 
 __all__ = ["complementiser", "open_content"]
 
@@ -19,6 +19,8 @@ _SAYING = ("قايلا", "قايله", "قايلين")
 _NEED = ("ضروره", "وجوب", "اهميه", "احتمال", "امكان", "امكانيه")
 _NARROW = word_set("narrow")
 _ONLY_WHERE = ("في", "خلال", "علي", "ب", "عبر")
+_CRIES = word_set("cries")
+_SAID = frozenset("cq")
 _ABOUT = frozenset(["عن"])
 _REACH = 45
 _FAR = 20  # words between قوله and its clause
@@ -59,7 +61,10 @@ def _spelt_out(scene: Scene, index: int) -> bool:
     """Tell whether a word is a letter of `سي ان ان` or `سي.أن.أن`."""
     before = scene.key(index - 1)
     glued = before == "." and scene.words[index - 1].end == scene.words[index].start
-    return glued or before == "سي" or (before == "ان" and scene.key(index - 2) == "سي")
+    dotted = (
+        scene.key(index + 1) == "." and scene.text[scene.words[index].end + 1 : scene.words[index].end + 2].isalpha()
+    )
+    return glued or dotted or before == "سي" or (before == "ان" and scene.key(index - 2) == "سي")
 
 
 def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
@@ -78,7 +83,9 @@ def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
         return noun
     feeling = cue.preps == _ABOUT and cue.stance == "say"
     needed = clause.kind == "clause" and scene.key(clause.region - 1) in _NEED
-    apart = scene.key(clause.region - 1) in _SAYING and scene.words[clause.region - 2].text in ("،", ",")
+    saying = scene.key(clause.region - 1) in _SAYING
+    denied = cue.stance == "deny" and clause.region > index + 5  # `نفى الوزير ما تردد عن الحريق قائلا إن`
+    apart = saying and (denied or scene.words[clause.region - 2].text in ("،", ","))
     sought = clause.kind == "quote" or feeling or needed or apart
     earlier = find_noun(scene, index, cue, clause.region - (2 if apart else 1)) if sought else None
     if earlier is not None and feeling and any(reading.form == "masdar" for reading in scene.cue(earlier.first)[0]):
@@ -120,13 +127,13 @@ def _find_clause(scene: Scene, index: int, cue: Cue, limit: int) -> Content | No
     while position <= limit:
         word = scene.words[position]
         if position in scene.quotes:
-            quote = _quote(scene, position, position, index)
+            quote = _quote(scene, position, position, cue, position == index + 1)
             if quote and not _clause_follows(scene, scene.quotes[position] + 1, index, cue, limit):
                 return quote
             position = scene.quotes[position] + 1
             continue
         if word.text == ":" and not _inside_differs(scene, index, position):
-            return _after_colon(scene, position, index, "c" in cue.takes)
+            return _after_colon(scene, position, index, cue)
         takes = bool(cue.takes & {"c", "j"}) or scene.key(position - 1) == "بالقول"
         start = complementiser(scene, position, "ب" in cue.preps) if takes else None
         if "j" in cue.takes and (word.key.startswith("ب") or scene.key(index - 1) in ("الذي", "التي")):
@@ -179,20 +186,23 @@ def _clause(scene: Scene, position: int, start: int, index: int) -> Content:
     return Content(start, first, "clause", position)
 
 
-def _after_colon(scene: Scene, position: int, index: int, takes_clause: bool) -> Content | None:
+def _after_colon(scene: Scene, position: int, index: int, cue: Cue) -> Content | None:
     following = position + 1
     if following >= len(scene.words) or following > scene.ends[index] + 1:
         return None
     if following in scene.quotes and scene.quotes[following] - following > 2:
-        return _quote(scene, following, position, index, colon=True)
+        return _quote(scene, following, position, cue, beside=False, colon=True)
     start = complementiser(scene, following)
-    if start is not None and following + 1 < len(scene.words) and takes_clause:
+    if start is not None and following + 1 < len(scene.words) and "c" in cue.takes:
         return _clause(scene, following, start, index)
     return Content(scene.words[following].start, following, "colon", position)
 
 
-def _quote(scene: Scene, opening: int, region: int, index: int, colon: bool = False) -> Content | None:
+def _quote(scene: Scene, opening: int, region: int, cue: Cue, beside: bool, colon: bool = False) -> Content | None:
     """Return a quotation as content, unless it is a name or a phrase in quotation marks."""
+    if cue.form == "masdar" and not cue.suffix and "q" not in cue.takes:
+        return None  # `من قفص الاتهام "أنا بريء"`
+    short = key(cue.lemma) in _CRIES or (beside and cue.form == "participle" and cue.takes == _SAID)
     closing = scene.quotes[opening]
     length = closing - opening - 1
     before = scene.words[opening - 1]
@@ -204,6 +214,9 @@ def _quote(scene: Scene, opening: int, region: int, index: int, colon: bool = Fa
     if not colon and length < 3 and _says_so(scene, index, opening, closing):
         return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
     if not colon and (length < 3 or (length <= 6 and (generic or scene.names[opening + 1] is not None))):
+    if not colon and (
+        length < (2 if short else 3) or (length <= 6 and (generic or scene.names[opening + 1] is not None))
+    ):
         return None
     if not colon and generic and length <= 8:
         return None

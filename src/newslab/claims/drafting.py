@@ -59,7 +59,7 @@ def attach_source(scene: Scene, draft: Draft, region: int, cue: Cue) -> None:
     told = addressee(scene, first, min(region, first + 1))
     told = told and addressee(scene, first, region)  # `أكد لوكالة … شاهد عيان`
     if cue.takes == _COMES:
-        draft.source = source_phrase(scene, first + 1, region) if scene.key(first) == "في" else None
+        draft.source = source_phrase(scene, first + 1, region) if scene.key(first) in ("في", "علي") else None
     elif cue.form == "verb" and (not cue.suffix or cue.lemma == "اعتبر" or key(cue.lemma) in _TOLD):
         draft.source = subject(scene, draft, told.after if told else first, region)
     elif cue.form == "masdar":

@@ -63,7 +63,7 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.form == "masdar" and not cue.suffix and not _is_said(scene, index, cue):
         return False
     if cue.takes == frozenset("j"):
-        return scene.key(index + 1) in ("في", "فيه", "فيها")
+        return scene.key(index + 1) in ("في", "فيه", "فيها", "علي")
     return not (cue.suffix and cue.form == "verb" and "o" not in cue.takes and not _relative(scene, index, cue))
 
 

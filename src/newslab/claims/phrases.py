@@ -1,5 +1,7 @@
 """Noun phrases beside a cue: how far a source goes, and what is an addressee or a circumstance instead."""
 
+import re
+
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.masdars import is_masdar
 from newslab.claims.peers import is_own
@@ -26,6 +28,7 @@ _AGENCIES = word_set("medium")
 _REPORTERS = word_set("reporter")
 _ENDED = ("PER", "ORG", "GPE")
 _CAME_OUT = ("الصادر", "الصادره", "المنشور", "المنشوره")
+_FOR_HIM = ("باسمه", "باسمها", "باسمهم", "بلسانه", "بلسانها")
 _CALLED = ("يسمي", "تسمي", "يعرف", "تعرف", "يدعي")
 _BEFORE_AN = ("صادر", "دفاع", "محامي")
 _LONGEST = 24
@@ -76,7 +79,7 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     if later and word.proclitics == "ب" and word.stem_key in _SPEECH and scene.names[index] is None:
         return True
     if text in _STOPS and not person:
-        return not (later and _inner_preposition(scene, index, first, end))
+        return not (later and (_in_name_of(scene, index) or _inner_preposition(scene, index, first, end)))
     before = scene.names[index - 1] if later else None
     if before is not None and before.label == "PER" and word.proclitics == "ب" and not scene.names[index]:
         return True  # `قال سامي نصر بالإنجليزية`
@@ -91,6 +94,13 @@ def _stops(scene: Scene, index: int, first: int, end: int) -> bool:
     if later and index in scene.quotes and scene.quotes[index] - index > _LONG_QUOTE:
         return True
     return later and _begins_anew(scene, index)
+
+
+def _in_name_of(scene: Scene, index: int) -> bool:
+    """Tell whether a word goes on with a noun beside it: `ناطق باسمه`, `مصدرا رسميا`."""
+    before = scene.key(index - 1)
+    official = scene.key(index) == "رسميا" and before.endswith("ا")
+    return (official or scene.key(index) in _FOR_HIM) and head_kind(before) == "unnamed_person"
 
 
 def _is_day(scene: Scene, index: int) -> bool:
@@ -165,6 +175,7 @@ def _inner_preposition(scene: Scene, index: int, first: int, end: int) -> bool:
         or key.startswith("ال")
         or following.text in QUOTES
         or head_kind(key)
+        or head_kind(re.sub("ت(?:ه|ها|هم)$", "ه", key))  # `وزيرا في حكومته`
         or scene.key(index) == "لدي"
     )
     return bool(near and any(head_kind(scene.key(i)) for i in titles))

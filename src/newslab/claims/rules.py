@@ -32,6 +32,7 @@ _WITH_COLON = word_set("speaks with a colon")
 _ABOUT = word_set("about")
 _HONOURS = word_set("honour")
 _WHAT = ("ما", "مما", "بما", "لما")
+_CRIES = word_set("cries")
 _DEMANDS = word_set("demands")
 _TO_DO = ("الي", "ب", "بـ", "علي")  # `دعا إلى "حماية السد القديم"`
 _INTO_SENTENCE = ("علي", "الي", "عن", "من", "ب", "بـ", "ما", "اعتبرته", "بسبب", "حول", "ضد")
@@ -139,7 +140,8 @@ def _is_speech(scene: Scene, index: int, content: Content, cue: Cue) -> bool:
     cries = key(cue.lemma) in _WITH_COLON  # `هتفوا "عاش السد"`
     if content.kind == "quote" and key(cue.lemma) in _DEMANDS and before in _TO_DO:
         return content.last - content.first >= (2 if is_masdar(scene.key(content.first).removeprefix("ال")) else 5)
-    spoken = (
+    cries_out = key(cue.lemma) in _CRIES and before not in _INTO_SENTENCE
+    spoken = cries_out or (
         content.last - content.first >= (1 if cries and content.first - index < 5 else 5)
         and before not in _INTO_SENTENCE
     )

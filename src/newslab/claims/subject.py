@@ -33,6 +33,7 @@ _STOPS = word_set("stop")
 _SOME = word_set("this and some") | word_set("some of")
 _THEREIN = word_set("therein")  # `عقد الوزير مؤتمرا نفى فيه أن`
 _AGAIN = word_set("comes to")
+_ASKS, _NAMING = word_set("asks for anonymity"), word_set("naming")
 _ALREADY = ("سبق", "يسبق")
 _LED_BY = ("عن", "علي", "الي")
 _LEADS_TO = word_set("leads to speech")
@@ -230,7 +231,14 @@ def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:
 def _goes_up_to(scene: Scene, span: tuple[int, int], end: int, index: int) -> bool:
     """Tell whether only a relative clause, or what `قد` parts from the verb, stands between a phrase and its verb."""
     parted = scene.key(span[1]) in _WHO or (scene.key(index - 1) in ("قد", "فقد") and end < index)
+    parted = parted or _asks_for_anonymity(scene, span[1])
     return parted or _reaches(scene, span, end)
+
+
+def _asks_for_anonymity(scene: Scene, index: int) -> bool:
+    """Tell whether somebody unnamed is said at a word to want it so: `لكن مسؤولا طلب عدم ذكر اسمه رجح أن`."""
+    near = (scene.key(index + 1), scene.key(index + 2))
+    return scene.key(index) in _ASKS and not _NAMING.isdisjoint(near)
 
 
 def _is_governed(scene: Scene, index: int) -> bool:
@@ -249,7 +257,8 @@ def _after_opener(scene: Scene, index: int, end: int) -> int | None:
             return position + 1 if position + 1 < end else None
         if word in _WHO and position < end - 1 and not scene.dates[end - 1]:
             continue  # `لكن الوزير الذي زار باريس قال`
-        if word in _CLOSED or (position < end - 1 and _has_verb(scene, position, position + 1)):
+        another = position < end - 1 and _has_verb(scene, position, position + 1)
+        if word in _CLOSED or (another and not _asks_for_anonymity(scene, position)):
             return None
     return None
 

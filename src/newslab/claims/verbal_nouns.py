@@ -26,6 +26,7 @@ _BEFORE = word_set("before a verbal noun")
 _SAME = word_set("same")
 _BLAMED = ("نسب", "ارتكبه", "ارتكبوه", "فعله", "فعلوه", "اقترفه")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
+_SAME = word_set("same")
 _HONOURS = word_set("honour")
 _SOME = word_set("this and some") | word_set("some of") | {"اي", "ايه"}
 _ABOUT = frozenset(["عن"])
@@ -199,6 +200,8 @@ def _may_begin(scene: Scene, index: int, position: int, named: bool) -> bool:
         return _may_begin(scene, index, position - 1, named)
     if before.key in _BEFORE and position - 1 > index:
         return position - 1 == index + 1 or _may_begin(scene, index, position - 1, named)
+    if before.key in _SAME and scene.key(position - 2).startswith("ال") and position - 2 > index:
+        return True  # `نفى في الوقت نفسه وجود …`
     if position == index + 3 and _is_unnamed(scene, index + 1) and before.key.endswith(_ADJECTIVE):
         return True  # `أكدت مصادر أمنية وقوع …`
     if position == index + 3 and scene.key(index + 1) in _SOME and scene.key(index + 1) != "ذلك":
