@@ -211,9 +211,8 @@ def _quote(scene: Scene, opening: int, region: int, cue: Cue, beside: bool, colo
         or before.text.endswith("ـ")
         or before.key in ("ل", "ب", "حركه", "جماعه", "مدينه", "عمليه", "مسيره")
     )
-    if not colon and length < 3 and _says_so(scene, index, opening, closing):
+    if not colon and length < 3 and _is_whole_speech(scene, opening, cue, beside):
         return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
-    if not colon and (length < 3 or (length <= 6 and (generic or scene.names[opening + 1] is not None))):
     if not colon and (
         length < (2 if short else 3) or (length <= 6 and (generic or scene.names[opening + 1] is not None))
     ):
@@ -223,12 +222,9 @@ def _quote(scene: Scene, opening: int, region: int, cue: Cue, beside: bool, colo
     return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
 
 
-def _says_so(scene: Scene, index: int, opening: int, closing: int) -> bool:
+def _is_whole_speech(scene: Scene, opening: int, cue: Cue, beside: bool) -> bool:
     """Tell whether one or two quoted words are a speech: straight behind a verb or its subject (`قال سامي "نعم".`)."""
-    lemma = next((cue.lemma for cue in scene.cue(index)[0] if cue.form == "verb"), "")
-    name = scene.names[index + 1]
-    beside = opening == index + 1 or (
-        name is not None and name.label == "PER" and opening == scene.behind_name(index + 1)
-    )
-    ends = closing >= scene.ends[index] or is_mark(scene.words[closing + 1].text)
-    return lemma in _PLAIN and beside and ends
+    closing, before = scene.quotes[opening], scene.names[opening - 1]
+    named = before is not None and before.label == "PER"
+    ends = closing >= scene.ends[opening] or is_mark(scene.words[closing + 1].text)
+    return cue.form == "verb" and cue.lemma in _PLAIN and (beside or named) and ends
