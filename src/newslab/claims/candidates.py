@@ -1,5 +1,6 @@
 """Who may be the subject that a cue leaves out: the candidates, and what speaks for each of them."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from newslab.claims.draft import Draft
@@ -165,6 +166,11 @@ def _end_of_title(scene: Scene, first: int, end: int) -> int:
     """Return where a title with ال ends, before the object of its verb: `ولم ينف الوزير صحة الأرقام`."""
     if not scene.key(first).startswith("ال") or scene.names[first] is not None:
         return end
+    female = scene.key(first).endswith("ه")
+    plain = (i for i in range(first + 1, end) if scene.names[i] is None and scene.key(i).startswith("ال"))
+    other = next((i for i in plain if scene.key(i).endswith("ه") != female), end)  # `ورفضت الوزارة الطلب`
+    if all(scene.key(i).startswith("ال") for i in range(first, other)) and other < end:
+        return other
     behind = next((i for i in range(first + 1, end) if not scene.key(i).startswith("ال")), end)
     led = behind == end or scene.names[behind] is not None or scene.words[behind].proclitics
     return end if led or scene.key(behind) in _GOVERNS or not scene.key(behind).isalpha() else behind
@@ -172,13 +178,12 @@ def _end_of_title(scene: Scene, first: int, end: int) -> int:
 
 def _is_said(story: Story, start: int, index: int) -> bool:
     """Tell whether a word belongs to what the subject of its sentence, who is left out, says: `وأضاف أن المجلس…`."""
-    for number in range(len(story.speakers) - 1, -1, -1):
-        draft = story.drafts[number]
-        if draft.index < start:
-            return False
-        if draft.index <= start + 1 and draft.source is None and draft.form == "verb":
-            return draft.first <= index <= draft.last
-    return False
+    drafts, known = story.drafts, len(story.speakers)
+    number = bisect_left(drafts, start, hi=known, key=lambda draft: draft.index)
+    if number == known or drafts[number].index > start + 1:
+        return False
+    draft = drafts[number]
+    return draft.source is None and draft.form == "verb" and draft.first <= index <= draft.last
 
 
 def _own_subject(story: Story, start: int, index: int) -> Speaker | None:
