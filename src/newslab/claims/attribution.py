@@ -116,7 +116,7 @@ def is_participle(scene: Scene, index: int, cue: Cue) -> bool:
         return following == "علي"
     if word.endswith("ون") and index > 0 and _is_verb(scene, index - 1):
         return False  # `وقال مغردون إن`
-    takes_object = bool(cue.takes & {"n", "q", "o"}) or cue.lemma in ("برر", "علل")
+    takes_object = bool(cue.takes & {"n", "q", "o", "e"}) or cue.lemma in ("برر", "علل")
     after_mark = index > 0 and scene.words[index - 1].text in ("،", ",")
     if cue.lemma == "جدد":  # `مجددا` is more often "again"
         return after_mark and not following.startswith(("ان", "بان"))

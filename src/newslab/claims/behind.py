@@ -28,6 +28,7 @@ _AGENCIES = word_set("medium") | {"وكالات", "عواصم"}
 _ADVERBS = word_set("between verb and subject") - {"،", ","}
 _SAME = word_set("same") | word_set("this and some")
 _SPEECH = word_set("speech")
+_VIEWS = frozenset(noun + whose for noun in ("راي", "نظر", "اعتقاد", "تقدير") for whose in ("ه", "ها", "هم"))
 _OPENING_WORDS = 6  # words of a clause before a source that only interrupts it
 _ASIDE = 14  # words of a source with its relative clause between commas
 _DATELINE = 10  # words
@@ -39,6 +40,10 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     bare = scene.bare(index)
     if bare == "علي" and scene.key(index + 1) == "حد" and scene.key(index + 2) in ECHOES:
         return _echo(scene, index, index + 2, before)
+    if _is_opinion(scene, index):
+        return _opinion(scene, index)
+    if bare == "نقلا" and scene.key(index + 1) != "عن":
+        return None  # `ثم نقلا إلى المستشفى`
     if bare not in PREPOSITIONS or not names_source(scene, index + 1):
         return None
     position = index + 1
@@ -62,6 +67,11 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     draft.source = source_phrase(scene, position, end, after_l=True)
     if draft.source is not None:
         draft.relay = passed_on(scene, draft.source[1], min(scene.ends[index] + 1, draft.source[1] + 4))
+    if bare == "نقلا" and earlier is None and draft.first > index:
+        return None
+    following = scene.cue(draft.source[1])[0] if bare == "نقلا" and draft.source is not None else ()
+    if following and following[0].form == "masdar" and following[0].suffix:
+        return None  # `أوردت الصحيفة نقلا عن مصدر قوله إن`
     if earlier is not None and earlier.first > draft.first and index - earlier.last <= 2 and _is_same(scene, position):
         draft.content, draft.first, draft.last = earlier.content, earlier.first, earlier.last
     return draft
@@ -237,6 +247,32 @@ def _echo(scene: Scene, index: int, position: int, before: list[Draft]) -> Draft
     return Draft(
         position, (cue_start, cue_word.end), content, first, last, stance, "echo", "masdar", "قول",
         {"ه": "m", "ها": "f"}.get(suffix, ""), "" if plain else suffix, source=source, quoted=quoted,
+    )  # fmt: skip
+
+
+def _is_opinion(scene: Scene, index: int) -> bool:
+    """Tell whether a noun says whose view something is, a mark or the head of its sentence before it: `وبرأيه فإن`."""
+    head = index - 1 if scene.bare(index - 1) == "في" and index - 1 >= scene.starts[index] else index
+    word = scene.words[index]
+    opens = head == scene.starts[index] or is_mark(scene.words[head - 1].text)
+    return opens and (head < index or word.proclitics[-1:] == "ب") and word.stem_key in _VIEWS
+
+
+def _opinion(scene: Scene, index: int) -> Draft | None:
+    """`وبرأيه فإن الأسعار سترتفع`, `والحل، في نظرها، قريب`: the view that is told behind, or around, its noun."""
+    first = index + 1
+    while first <= scene.ends[index] and (scene.words[first].text in ("،", ",") or scene.key(first) in ("فان", "ان")):
+        first += 1
+    if first > scene.ends[index]:
+        return None
+    first, last = strip_marks(scene, first, scene.ends[index])
+    quoted = scene.quotes.get(first) == last
+    first, last = (first + 1, last - 1) if quoted else (first, last)
+    word = scene.words[index]
+    suffix = scene.key(index)[-2:] if scene.key(index).endswith(("ها", "هم")) else "ه"
+    return Draft(
+        index, (word.stem, word.end), (content_start(scene, first), scene.words[last].end), first, last, "believe",
+        "echo", "masdar", "رأي", {"ه": "m", "ها": "f"}.get(suffix, ""), suffix, quoted=quoted,
     )  # fmt: skip
 
 

@@ -110,6 +110,9 @@ def _held_for(scene: Scene, index: int, cue: Cue, start: int, limit: int) -> Dra
     """`واعتبر سامي نصر الزيارة تدخلا`: behind who holds it, a thing and then, in the accusative, what for."""
     perfect = cue.lemma == "اعتبر" and cue.form == "verb" and scene.bare(index) in ("اعتبر", "اعتبرت", "اعتبروا")
     if not perfect:
+        before = subject_before(scene, index) if cue.lemma == "اعتبر" and cue.form == "verb" else None
+        if before is not None:
+            return _held_by(scene, index, cue, start, limit, before)
         return _named_twice(scene, index, cue, start)
     place = index + 1
     while place <= limit and (place < index + 3 or not _is_held(scene, place)):
@@ -153,6 +156,22 @@ def _is_held(scene: Scene, place: int) -> bool:
     behind = before.startswith("ال") and scene.names[place - 1] is None and head_kind(before) is None
     seen = word.text.endswith("ة") and not word.key.startswith("ال") and len(word.key) > 3
     return _is_accusative(scene, place) or (free and behind and seen and scene.cue(place)[0] == ())
+
+
+def _held_by(scene: Scene, index: int, cue: Cue, start: int, limit: int, source: tuple[int, int]) -> Draft | None:
+    """`الحكومة تعتبر الملف مغلقا`: behind its subject and verb, a thing and then, in the accusative, what for."""
+    first = index + 1
+    thing = scene.key(first).startswith("ال") or (first <= limit and scene.names[first] is not None)
+    for place in range(first + 1, min(limit, first + 5) + 1):
+        if complementiser(scene, place, takes_b=True) is not None or scene.words[place].text in ("،", ",", "."):
+            return None
+        if thing and (_is_accusative(scene, place) or scene.key(place) == "غير"):
+            content = Content(scene.words[first].start, first, "noun", index)
+            draft = make_draft(scene, index, cue, start, content, "characterise")
+            if draft is not None:
+                draft.source = source
+            return draft
+    return None
 
 
 def _is_accusative(scene: Scene, place: int) -> bool:

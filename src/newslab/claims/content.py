@@ -214,7 +214,8 @@ def _quote(scene: Scene, opening: int, region: int, cue: Cue, beside: bool, colo
     if not colon and length < 3 and _is_whole_speech(scene, opening, cue, beside):
         return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
     if not colon and (
-        length < (2 if short else 3) or (length <= 6 and (generic or scene.names[opening + 1] is not None))
+        length < (2 if short else 3)
+        or (not short and length <= 6 and (generic or scene.names[opening + 1] is not None))
     ):
         return None
     if not colon and generic and length <= 8:

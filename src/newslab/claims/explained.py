@@ -13,6 +13,7 @@ from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["explained"]
 
+_ASIDE = 9  # words of an apposition between commas
 _FAR = 26  # words from the verb to the preposition before the cause
 
 
@@ -31,6 +32,9 @@ def explained(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:
         if source is not None and not may_speak(scene, source):
             source = None
         first = source[1] if source is not None else first
+    if source is not None and first < region and scene.words[first].text in ("،", ","):
+        aside = range(first + 1, min(region, first + _ASIDE))  # `وأرجع سامي نصر، أحد الوجهاء، السبب إلى`
+        first = next((i + 1 for i in aside if scene.words[i].text in ("،", ",")), first)
     named = source is not None or cue.agreement in ("mp", "fp") or cue.form == "participle"
     if first >= region or not named or is_mark(scene.words[first].text):
         return None

@@ -27,6 +27,8 @@ _QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
 _ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
 _NAMED_BODIES = word_set("body with a name")
 _ANYBODY = word_set("anybody")
+_LATTER = ("الاخير", "الاخيره")
+_NEAR = 40  # words back to the name that `الأخير` means
 _SHORT = 6  # words of a title that may mean the last person
 _BACK = 1500  # words that a short description may refer back
 
@@ -98,6 +100,10 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
     """Return whom a description means: an earlier speaker with that head noun, else a name with that title."""
     scene = story.scene
     alone = scene.key(first) in _SOURCE and end - first == 1
+    if scene.key(first) in _LATTER and end - first == 1:
+        latter = _named_last(story, first)
+        if latter is not None:
+            return latter
     same = alone or any(scene.key(i) in _SAME for i in range(first, end))
     heads = _heads(scene, first, end)
     ours = scene.key(first).endswith("نا") and head_kind(scene.key(first).removesuffix("نا")) is not None
@@ -127,6 +133,15 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
         if back is not None:
             return back
     return _the_person(story, first, end) or _the_body(story, first, end)
+
+
+def _named_last(story: Story, first: int) -> Speaker | None:
+    """Return the person named last before `الأخير`, whether he spoke or not."""
+    for index in range(first - 1, max(-1, first - _NEAR), -1):
+        name = story.scene.names[index]
+        if name is not None and name.label == "PER":
+            return story.remember(name.canonical, "person")
+    return None
 
 
 def _the_body(story: Story, first: int, end: int) -> Speaker | None:

@@ -140,10 +140,8 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
         return True
     if cue.lemma == "ردد" and scene.bare(index) in ("تردد", "يتردد"):
         return index != scene.starts[index]  # `لا يتردد في الاعتراف بأن`
-    if cue.lemma == "ادعى" and scene.bare(index) in ("يدعي", "تدعي"):  # `رجل يدعى سامي`
-        name = scene.names[index + 1] if index + 1 < len(scene.words) else None
-        if index + 1 in scene.quotes or (name is not None and name.label == "PER"):
-            return True
+    if cue.lemma == "ادعى" and scene.words[index].text.endswith("ى") and _is_called(scene, index + 1):
+        return True
     if cue.lemma == "دل" and head_kind(following) != "document":
         return True
     if cue.lemma == "ذهب" and not _leads_to(scene, index, "الي"):
@@ -159,12 +157,19 @@ def _is_idiom(scene: Scene, index: int, cue: Cue) -> bool:
     if cue.lemma == "كتب" and scene.bare(index) == scene.key(index) and index == scene.starts[index]:
         return any(scene.words[i].text == ":" for i in range(index, min(scene.ends[index], index + _BYLINE)))
     if cue.lemma == "افترض" and cue.form == "verb" and complementiser(scene, index + 1) is not None:
-        return scene.key(index)[:1] in "يت"  # `يفترض أن` is `ought to`
+        return scene.bare(index)[:1] in ("ي", "ت")  # `يفترض أن` is `ought to`
     if cue.lemma == "توقع" and (following in _SIGNED or scene.key(index - 1) in ("لم", "لن", "لا", "ان")):
         return scene.bare(index) == "توقع"
     if cue.lemma in ("اعتبر", "نقل"):
         return cue.form == "verb" and following == ("من" if cue.lemma == "اعتبر" else "الي")
     return cue.lemma == "أشار" and scene.key(index - 1) == "في"
+
+
+def _is_called(scene: Scene, index: int) -> bool:
+    """Tell whether a person's name that ends at a mark stands at a word: `ويدعى سامي نصر (40 عاما)`."""
+    name = scene.names[index] if index < len(scene.words) else None
+    end = scene.behind_name(index) if name is not None and name.label == "PER" else len(scene.words)
+    return end < len(scene.words) and scene.words[end].text in ("،", ",", "(")
 
 
 def _said_already(scene: Scene, index: int) -> bool:

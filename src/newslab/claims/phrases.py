@@ -198,13 +198,24 @@ def _apposition(scene: Scene, index: int, first: int, end: int) -> bool:
     name = scene.names[following]
     if name is not None and name.label == "PER":
         return scene.names[index - 1] is None or scene.names[index - 1].label != "PER"
-    if head_kind(scene.key(following)) is None:
+    styled = (
+        scene.key(following).startswith("ال")
+        and scene.names[following] is None
+        and _begins_person(scene, following + 1, end)
+    )
+    if head_kind(scene.key(following)) is None and not styled:
         return False
     before = scene.names[index - 1]
     if before is not None and before.label == "PER":
         return True
     titled = "unnamed_person" in (head_kind(scene.key(first)), head_kind(scene.words[first].stem_key))
     return titled and _after_names(scene, first, index) == first and _leads_to_person(scene, following, end)
+
+
+def _begins_person(scene: Scene, index: int, end: int) -> bool:
+    """Tell whether a person's name begins at a word: behind a style that no table knows, `المدير، الدكتور سامي نصر`."""
+    name = scene.names[index] if index < end else None
+    return name is not None and name.label == "PER" and scene.names[index - 1] is not name
 
 
 def _leads_to_person(scene: Scene, index: int, end: int) -> bool:

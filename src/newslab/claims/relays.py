@@ -22,7 +22,7 @@ def attach_relay(scene: Scene, draft: Draft, region: int, before: range) -> None
         swap_relay(scene, draft, region)
     elif draft.lemma == "علمت":
         _learnt_from(scene, draft, region)
-    elif draft.form == "masdar" and draft.suffix:
+    elif draft.form == "masdar" and (draft.suffix or scene.key(draft.index) == "القول"):
         _quoted_from(scene, draft)
     if draft.relay is None:
         draft.relay = passed_on(scene, draft.index + 1, region)
@@ -57,8 +57,17 @@ def _learnt_from(scene: Scene, draft: Draft, region: int) -> None:
 def _quoted_from(scene: Scene, draft: Draft) -> None:
     """`نقلت X عن Y قوله`: Y says it, X relays it; nobody relays `نقل عن Y قوله`."""
     for verb in range(draft.index - 2, max(scene.starts[draft.index], draft.index - _BACK) - 1, -1):
+        if scene.bare(verb) == "نقلا" and scene.key(verb + 1) == "عن":  # `أوردت الصحيفة نقلا عن مصدر قوله`
+            draft.source = source_phrase(scene, verb + 2, draft.index)
+            draft.relay = _offsets(scene, _teller(scene, verb))
+            return
         if scene.bare(verb) not in _QUOTES:
             continue
+        pronoun = next((i for i in range(verb + 1, draft.index) if scene.key(i) in _FROM_HIM), None)
+        if pronoun is not None:  # `نسبت إليه الصحيفة القول`, `نقل زواره عنه تأكيده`
+            first, end = (pronoun + 1, draft.index) if pronoun == verb + 1 else (verb + 1, pronoun)
+            draft.relay, draft.source = _offsets(scene, source_phrase(scene, first, end)), None
+            return
         preposition = "الي" if scene.bare(verb).startswith(("نسب", "ينسب", "تنسب")) else "عن"
         at = next((i for i in range(verb + 1, draft.index - 1) if scene.key(i) == preposition), None)
         quoted = None if at is None else source_phrase(scene, at + 1, draft.index)
@@ -66,6 +75,13 @@ def _quoted_from(scene: Scene, draft: Draft) -> None:
             draft.source = quoted
             draft.relay = _offsets(scene, source_phrase(scene, verb + 1, at)) if at > verb + 1 else None
         return
+
+
+def _teller(scene: Scene, end: int) -> tuple[int, int] | None:
+    """Return the subject of the reporting verb before a word: `أوردت الصحيفة نقلا عن`."""
+    verbs = range(end - 2, max(scene.starts[end], end - _APART) - 1, -1)
+    verb = next((i for i in verbs if scene.names[i] is None and scene.cue(i)[0]), None)
+    return None if verb is None else source_phrase(scene, verb + 1, end)
 
 
 def passed_on(scene: Scene, first: int, region: int) -> tuple[int, int] | None:

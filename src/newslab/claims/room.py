@@ -54,8 +54,8 @@ def blocks(scene: Scene, position: int, index: int) -> bool:
     if scene.key(position + 1) in _IDIOM or (word.key in _PREPOSITION_TOO and scene.key(position + 1) != "عن"):
         return False
     reading = readings[0]
-    if reading.weak or reading.suffix:
-        return False
+    if reading.weak or reading.suffix or (reading.form == "verb" and scene.key(position - 1) == "في"):
+        return False  # `همس في أذن الحارس`
     if publishes(scene, position, reading) or _therein(scene, position):
         return False
     if scene.key(position - 1) in _AUXILIARY and reading.form == "verb":

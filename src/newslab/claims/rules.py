@@ -69,10 +69,11 @@ def _reported(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
             continue  # `طفل من القرية روى كيف`
         draft = characterised(scene, index, cue, start) if "o" in cue.takes else None
         draft = draft or (explained(scene, index, cue, start) if "e" in cue.takes else None)
+        draft = draft or (which(scene, index, cue, start, before) if cue.suffix else None)
         draft = draft or (_with_content(scene, index, cue, start) if cue.takes - _WITH_OBJECT else None)
-        if draft is not None and by_what(scene, index):
+        if draft is not None and (by_what(scene, index) or scene.bare(index - 1) in PREPOSITIONS):
             draft = _rather_inverted(scene, draft, inverted(scene, index, cue, start))
-        draft = draft or which(scene, index, cue, start, before) or inverted(scene, index, cue, start)
+        draft = draft or inverted(scene, index, cue, start)
         draft = draft or bare_speech(scene, index, cue, start) or _told_of(scene, index, cue, start)
         if draft is not None:
             return draft
@@ -90,7 +91,9 @@ def _rather_inverted(scene: Scene, draft: Draft, other: Draft | None) -> Draft:
     """Choose what stands before `حسب ما ذكرت الوكالة` where the clause behind it begins only after a comma."""
     past_comma = any(scene.words[i].text in ("،", ",") for i in range(draft.index + 1, draft.first))
     strange = past_comma or draft.rule == "noun"
-    return other if other is not None and strange and scene.bare(draft.index - 2) in PREPOSITIONS else draft
+    near = {scene.bare(draft.index - 1), scene.bare(draft.index - 2)}
+    behind_it = bool(near & PREPOSITIONS) or (past_comma and scene.bare(draft.index - 2) == "علي")
+    return other if other is not None and strange and behind_it else draft
 
 
 def _with_content(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None:

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newslab.claims.cues import Cue, lookup
-from newslab.claims.lexicon import word_set
+from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.persons import end_of_name, mend_persons
 from newslab.claims.quotes import pair_quotes
 from newslab.text.normalise import normalise
@@ -17,6 +17,8 @@ from newslab.text.words import Word, words
 
 _CLAUSE = frozenset("c")
 _DOUBLED = re.compile("[وف]?\\S\u0651?\\S\u0651\\S")  # the middle letter of three is written double
+_REPLIED = ("ورد", "وردت")
+_BODIES = ("unnamed_person", "organisation", "media", "unnamed_group")
 _BY_SAYING = word_set("by saying")
 _GLUED = word_set("after a conjunction")
 __all__ = ["Scene", "make_scene"]
@@ -77,7 +79,7 @@ class Scene:
         word = self.words[index]
         jussive = lookup(f"لم {word.key}") if self.bare(index - 1) == "لم" else ()
         found = _spelt(jussive or lookup(word.key), word)
-        if found:
+        if found and not (word.key in _REPLIED and self._replies(index)):
             return found, word.start
         if word.key[:1] in ("و", "ف") and (len(word.key) > 3 or word.key[1:] in _GLUED):
             found = _spelt(lookup(word.key[1:]), word)
@@ -95,6 +97,12 @@ class Scene:
             if purpose:
                 return purpose, word.start + normalise(word.text).origins[1]
         return (), word.start
+
+    def _replies(self, index: int) -> bool:
+        """Tell whether somebody follows `وردت` at the head of a sentence: she replied, and nothing came in."""
+        name = self.names[index + 1] if index + 1 < len(self.words) else None
+        somebody = self.key(index + 1).startswith("ال") and head_kind(self.key(index + 1)) in _BODIES
+        return self.starts[index] == index and (somebody or (name is not None and name.label in ("PER", "ORG", "GPE")))
 
 
 def _spelt(readings: tuple[Cue, ...], word: Word) -> tuple[Cue, ...]:

@@ -34,6 +34,8 @@ _SOME = word_set("this and some") | word_set("some of")
 _THEREIN = word_set("therein")  # `عقد الوزير مؤتمرا نفى فيه أن`
 _AGAIN = word_set("comes to")
 _ASKS, _NAMING = word_set("asks for anonymity"), word_set("naming")
+_HONOURS = word_set("honour")
+_KEEPS_ON = word_set("keeps on")
 _ALREADY = ("سبق", "يسبق")
 _LED_BY = ("عن", "علي", "الي")
 _LEADS_TO = word_set("leads to speech")
@@ -63,10 +65,9 @@ def subject(scene: Scene, draft: Draft, first: int, region: int) -> tuple[int, i
 def _of_again(scene: Scene, index: int) -> tuple[int, int] | None:
     """Return the subject of the verb that leads to a verb: `وعاد سامي ليؤكد أن`, `وسبق للوزير سامي نصر أن أعلن`."""
     already = scene.key(index - 1) == "ان"
-    if not already and not scene.key(index).startswith("ل"):
-        return None
     end = index - already
-    leads = _ALREADY if already else _AGAIN
+    kept = scene.key(index)[:1] in ("ي", "ت") or scene.words[index].key[:1] == "ف"  # `مضى يقول`, `عاد فقال`
+    leads = _ALREADY if already else _AGAIN if scene.key(index).startswith("ل") else _KEEPS_ON if kept else ()
     verbs = range(end - 2, max(scene.starts[index] - 1, end - _LONGEST), -1)
     verb = next((i for i in verbs if scene.bare(i) in leads), None)
     if verb is None or (already and not scene.key(verb + 1).startswith("ل")):
@@ -147,7 +148,7 @@ def _is_no_noun(scene: Scene, index: int) -> bool:
         return scene.names[index] is None
     if _tells_how(scene, index):
         return True
-    if head_kind(scene.key(index)) is not None:
+    if head_kind(scene.key(index)) is not None or scene.key(index) in _HONOURS:
         return False
     forms = [cue.form for cue in scene.cue(index)[0][:1] if not cue.weak]
     return "verb" in forms or ("participle" in forms and scene.words[index].text.endswith(("ا", "ة")))
@@ -220,7 +221,17 @@ def _named_between_commas(scene: Scene, first: int, end: int) -> bool:
     while place < end and scene.names[place] is not None and scene.names[place].label == "PER":
         place += 1
     commas = place > first and place < end and {scene.words[place].text, scene.words[end - 1].text} <= {"،", ","}
+    commas = commas or _titled_between_commas(scene, first, end)
     return commas and end - first <= _FARTHEST and not _has_verb(scene, first, end)
+
+
+def _titled_between_commas(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a title and then the person's name between commas go up to a word: `مدير المتحف، سامي نصر، رأى`."""
+    name = scene.names[end - 2] if end - 2 > first else None
+    person = name is not None and name.label == "PER" and scene.words[end - 1].text in ("،", ",")
+    titled = head_kind(scene.key(first)) == "unnamed_person" and scene.names[first] is None
+    span = source_phrase(scene, first, end) if person and titled else None
+    return span is not None and span[1] == end - 1
 
 
 def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:

@@ -170,7 +170,7 @@ def _is_object(scene: Scene, position: int, index: int, cue: Cue) -> bool:
         return False
     if (word == "ما" and scene.bare(position - 1) in _AS_WHAT) or (word == "اي" and cue.stance != "deny"):
         return False
-    if word.startswith("ال"):
+    if word.startswith("ال") and not is_masdar(word):  # `الوصول`, but `التزام`
         return is_masdar(_plain(word)) and (beside or _has_complement(scene, position))
     return is_masdar(word)
 
