@@ -76,21 +76,29 @@ def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
         near = _of_masdar(scene, index, cue, near)
     reach = min(limit, index + near) if narrow else limit
     clause = _find_clause(scene, index, cue, reach)
+    feeling = cue.preps == _ABOUT and cue.stance == "say"
     if clause is None:
-        return find_noun(scene, index, cue, limit)
+        noun = find_noun(scene, index, cue, limit)
+        if noun is None or not feeling or not scene.key(noun.first + 1).startswith("بان"):
+            return noun
+        return None if _is_verbal(scene, noun.first) else noun
     at_once = cue.form == "participle" and "p" in cue.takes and scene.key(index + 1) in cue.preps
     if at_once and clause.region > index + 2 and (noun := find_noun(scene, index, cue, index + 2)) is not None:
         return noun
-    feeling = cue.preps == _ABOUT and cue.stance == "say"
     needed = clause.kind == "clause" and scene.key(clause.region - 1) in _NEED
     saying = scene.key(clause.region - 1) in _SAYING
     denied = cue.stance == "deny" and clause.region > index + 5  # `نفى الوزير ما تردد عن الحريق قائلا إن`
     apart = saying and (denied or scene.words[clause.region - 2].text in ("،", ","))
     sought = clause.kind == "quote" or feeling or needed or apart
     earlier = find_noun(scene, index, cue, clause.region - (2 if apart else 1)) if sought else None
-    if earlier is not None and feeling and any(reading.form == "masdar" for reading in scene.cue(earlier.first)[0]):
+    if earlier is not None and feeling and _is_verbal(scene, earlier.first):
         return clause  # `أعرب عن اعتقاده أن`: the noun reports
     return earlier or clause
+
+
+def _is_verbal(scene: Scene, index: int) -> bool:
+    """Tell whether a word is a verbal noun that reports by itself: `أعرب عن اعتقاده بأن`."""
+    return any(reading.form == "masdar" for reading in scene.cue(index)[0])
 
 
 def _of_masdar(scene: Scene, index: int, cue: Cue, near: int) -> int:
