@@ -12,7 +12,6 @@ from newslab.claims.subject import is_adjunct
 __all__ = ["by_what", "inverted", "which"]
 
 _COMES = frozenset("j")  # `جاء في بيان`
-_WHICH = ("هو", "هي", "هذا", "الامر")  # `وهو ما أكده فلان`
 _WHICH = ("هو", "هي", "هذا")  # `وهو ما أكده فلان`
 
 

@@ -67,8 +67,6 @@ def behind(scene: Scene, index: int, before: list[Draft]) -> Draft | None:
     draft.source = source_phrase(scene, position, end, after_l=True)
     if draft.source is not None:
         draft.relay = passed_on(scene, draft.source[1], min(scene.ends[index] + 1, draft.source[1] + 4))
-    if bare == "نقلا" and earlier is None and draft.first > index:
-        return None
     following = scene.cue(draft.source[1])[0] if bare == "نقلا" and draft.source is not None else ()
     if following and following[0].form == "masdar" and following[0].suffix:
         return None  # `أوردت الصحيفة نقلا عن مصدر قوله إن`

@@ -15,6 +15,7 @@ from newslab.claims.verbal_nouns import after_b
 __all__ = ["characterised", "name_end"]
 
 _PREPOSITION_TOO = word_set("also a preposition")
+_MOST = ("الاكثر", "الاقل", "الاهم", "الافضل", "الاكبر", "الاعلي", "الاشد")
 _WHAT = ("ما", "لما", "مما", "بما", "من", "ممن", "بمن")
 
 
@@ -161,7 +162,8 @@ def _is_held(scene: Scene, place: int) -> bool:
 def _held_by(scene: Scene, index: int, cue: Cue, start: int, limit: int, source: tuple[int, int]) -> Draft | None:
     """`الحكومة تعتبر الملف مغلقا`: behind its subject and verb, a thing and then, in the accusative, what for."""
     first = index + 1
-    thing = scene.key(first).startswith("ال") or (first <= limit and scene.names[first] is not None)
+    elative = scene.key(first) in _MOST  # `تعتبر الأكثر تقدما`
+    thing = (scene.key(first).startswith("ال") and not elative) or (first <= limit and scene.names[first] is not None)
     for place in range(first + 1, min(limit, first + 5) + 1):
         if complementiser(scene, place, takes_b=True) is not None or scene.words[place].text in ("،", ",", "."):
             return None

@@ -169,7 +169,7 @@ def _is_called(scene: Scene, index: int) -> bool:
     """Tell whether a person's name that ends at a mark stands at a word: `ويدعى سامي نصر (40 عاما)`."""
     name = scene.names[index] if index < len(scene.words) else None
     end = scene.behind_name(index) if name is not None and name.label == "PER" else len(scene.words)
-    return end < len(scene.words) and scene.words[end].text in ("،", ",", "(")
+    return end < len(scene.words) and scene.words[end].text in ("،", ",", "(", ":", ".")
 
 
 def _said_already(scene: Scene, index: int) -> bool:

@@ -26,7 +26,6 @@ _BEFORE = word_set("before a verbal noun")
 _SAME = word_set("same")
 _BLAMED = ("نسب", "ارتكبه", "ارتكبوه", "فعله", "فعلوه", "اقترفه")
 _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
-_SAME = word_set("same")
 _HONOURS = word_set("honour")
 _SOME = word_set("this and some") | word_set("some of") | {"اي", "ايه"}
 _ABOUT = frozenset(["عن"])
