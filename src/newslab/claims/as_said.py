@@ -5,6 +5,7 @@ from newslab.claims.behind import from_behind
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
+from newslab.claims.lexicon import word_set
 from newslab.claims.phrases import source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.subject import is_adjunct
@@ -12,6 +13,7 @@ from newslab.claims.subject import is_adjunct
 __all__ = ["by_what", "inverted", "which"]
 
 _COMES = frozenset("j")  # `جاء في بيان`
+_ANSWERS = word_set("answers")
 _WHICH = ("هو", "هي", "هذا")  # `وهو ما أكده فلان`
 
 
@@ -72,7 +74,8 @@ def _written(scene: Scene, index: int, cue: Cue) -> Draft | None:
 def by_what(scene: Scene, index: int) -> bool:
     """Tell whether a verb tells what a preposition before it names as a source: `وفق ما أعلن`, `طبقا لما قاله`."""
     what = index > 1 and scene.key(index - 1) in ("ما", "لما")
-    return what and scene.bare(index - 2) in (*PREPOSITIONS, "علي", "نحو")
+    answers = scene.key(index - 2) == "علي" and scene.bare(index - 3) in _ANSWERS  # `ردا على ما نشرته الصحيفة`
+    return what and not answers and scene.bare(index - 2) in (*PREPOSITIONS, "علي", "نحو")
 
 
 def _goes_on(scene: Scene, index: int, before: int, cue: Cue) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import is_mark
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
@@ -19,6 +20,7 @@ _SAYING = ("قايلا", "قايله", "قايلين")
 _NEED = ("ضروره", "وجوب", "اهميه", "احتمال", "امكان", "امكانيه")
 _NARROW = word_set("narrow")
 _ONLY_WHERE = ("في", "خلال", "علي", "ب", "عبر")
+_FIRM = ("deny", "assert", "announce")
 _CRIES = word_set("cries")
 _SAID = frozenset("cq")
 _ABOUT = frozenset(["عن"])
@@ -89,7 +91,11 @@ def open_content(scene: Scene, index: int, cue: Cue) -> Content | None:
     saying = scene.key(clause.region - 1) in _SAYING
     denied = cue.stance == "deny" and clause.region > index + 5  # `نفى الوزير ما تردد عن الحريق قائلا إن`
     apart = saying and (denied or scene.words[clause.region - 2].text in ("،", ","))
-    sought = clause.kind == "quote" or feeling or needed or apart
+    beside = scene.key(index + 1)
+    owned = any(reading.form == "masdar" for reading in scene.cue(index + 1)[0])
+    adverb = beside.endswith("ا") and not beside.endswith("ها")  # `نفى نفيا قاطعا أن`
+    deed = cue.form == "verb" and cue.stance in _FIRM and is_masdar(beside) and not (owned or adverb)
+    sought = clause.kind == "quote" or feeling or needed or apart or (deed and clause.region > index + 2)
     earlier = find_noun(scene, index, cue, clause.region - (2 if apart else 1)) if sought else None
     if earlier is not None and feeling and _is_verbal(scene, earlier.first):
         return clause  # `أعرب عن اعتقاده أن`: the noun reports

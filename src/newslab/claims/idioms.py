@@ -19,6 +19,8 @@ _TIGHTENED = word_set("tightened")
 _REFUSES = word_set("refuses")
 _TOLD = word_set("told")
 _WHO = ("الذي", "التي", "والذي", "والتي", "الذين")
+_ANSWERS = word_set("answers")
+_THEREIN = word_set("therein")
 _SIGNED = word_set("signed")
 _BYLINE = 6  # words of `كتب فلان:` over an article
 _PRETEXTS = ("حجة", "ذريعة", "دعوى")
@@ -39,6 +41,10 @@ def may_report(scene: Scene, index: int, cue: Cue) -> bool:
     who = scene.key(index - 1) == "من" and word[:1] in ("ي", "ت")  # `منهم من يرى أن`
     if cue.form == "verb" and not cue.suffix and scene.key(index - 1) in _GOVERNS and not who:
         return False  # `ينص على نشر القوة`
+    if scene.key(index - 1) == "ما" and scene.key(index - 2) == "علي" and scene.bare(index - 3) in _ANSWERS:
+        return False  # `ردا على ما نشرته الصحيفة`
+    if word == "بين" and scene.key(index + 1) in _THEREIN and scene.key(index + 2) == "ان":
+        return True  # `وقدم مرافعة بين فيها أن`
     if word == "عبر" and cue.form == "verb":
         return _expresses(scene, index)
     if word in _PREPOSITION_TOO and not _begins_clause(scene, index):

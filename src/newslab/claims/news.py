@@ -19,5 +19,6 @@ def is_news(scene: Scene, index: int, position: int, cue: Cue) -> bool:
     some = following == "من" and scene.key(first + 2).startswith("ال")
     verb = cue.stance == "announce" and cue.form in ("verb", "participle") and scene.key(index - 1) not in _NEGATED
     between = [i for i in range(index + 1, position) if scene.key(i) not in _THEREIN]
-    bearer = not between or any(scene.names[i] is not None or head_kind(scene.key(i)) for i in between)
+    named = any(scene.names[i] is not None or head_kind(scene.key(i)) for i in between)
+    bearer = not between or named or scene.key(between[0]) == "امام"
     return verb and bearer and not (known or some)  # `كشف الحقيقة عن طريق الشهود`

@@ -54,6 +54,8 @@ def subject(scene: Scene, draft: Draft, first: int, region: int) -> tuple[int, i
 
     Where a title or a name stands on either side, the one behind speaks, unless the verb may have an object there.
     """
+    if scene.key(draft.index - 1) in _WHO and key(draft.lemma) in _TOLD:
+        return None  # `الذي طمأن السكان إلى أن`
     before = _of_again(scene, draft.index) or subject_before(scene, draft.index)
     after = subject_after(scene, first, region, draft)
     if before is None or after is None:
@@ -98,7 +100,7 @@ def _disagrees(scene: Scene, draft: Draft, first: int) -> bool:
         and scene.names[first] is None
         and (
             key_.endswith("ات")
-            or (key_.startswith("ال") and key_.endswith("ين") and head_kind(key_) is not None)
+            or (key_.startswith("ال") and key_.endswith("ين") and len(key_) > 6 and key_ != "الامين")
             or key_ in ("الدول", "دول")
             or scene.words[first].text.endswith("ة")
         )
@@ -178,7 +180,8 @@ def _phrase_before(scene: Scene, index: int, end: int, joined: bool) -> tuple[in
     """Return the subject behind the opener of a clause, or at the head of its sentence."""
     first = _after_opener(scene, index, end)
     if first is not None:
-        span = source_phrase(scene, first, end)
+        until = next((i for i in range(first + 1, end) if _qualifies(scene, i)), end)
+        span = source_phrase(scene, first, until)
         fits = span is not None and _goes_up_to(scene, span, end, index) and _may_open(scene, span, index)
         return span if fits else None
     first = scene.starts[index]
@@ -242,8 +245,14 @@ def _reaches(scene: Scene, span: tuple[int, int], end: int) -> bool:
 def _goes_up_to(scene: Scene, span: tuple[int, int], end: int, index: int) -> bool:
     """Tell whether only a relative clause, or what `قد` parts from the verb, stands between a phrase and its verb."""
     parted = scene.key(span[1]) in _WHO or (scene.key(index - 1) in ("قد", "فقد") and end < index)
-    parted = parted or _asks_for_anonymity(scene, span[1])
+    parted = parted or _asks_for_anonymity(scene, span[1]) or _qualifies(scene, span[1])
     return parted or _reaches(scene, span, end)
+
+
+def _qualifies(scene: Scene, index: int) -> bool:
+    """Tell whether a verb in the present qualifies an indefinite noun in the accusative: `لكن خبيرا يتابع الملف`."""
+    before = scene.words[index - 1]
+    return scene.key(index)[:1] in ("ي", "ت") and before.text.endswith(("ا", "اً", "ًا")) and len(before.key) > 3
 
 
 def _asks_for_anonymity(scene: Scene, index: int) -> bool:
@@ -269,7 +278,7 @@ def _after_opener(scene: Scene, index: int, end: int) -> int | None:
         if word in _WHO and position < end - 1 and not scene.dates[end - 1]:
             continue  # `لكن الوزير الذي زار باريس قال`
         another = position < end - 1 and _has_verb(scene, position, position + 1)
-        if word in _CLOSED or (another and not _asks_for_anonymity(scene, position)):
+        if word in _CLOSED or (another and not (_asks_for_anonymity(scene, position) or _qualifies(scene, position))):
             return None
     return None
 
