@@ -151,7 +151,9 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
         kind = head_kind(scene.key(index))
         verb = scene.bare(index - 1).endswith("ت") or scene.bare(index - 1)[:1] in ("ي", "ت")
         near = 0 < index - start <= (_HEAD if kind == "unnamed_person" or verb else 2)
-        if name is None and near and kind in _SUBJECTS:
+        before = scene.key(index - 1) if index > start else ""
+        adjective = before.startswith("ال") and scene.key(index).startswith("ال") and head_kind(before) is None
+        if name is None and near and kind in _SUBJECTS and not adjective:  # `في اللقاء الصحفي`
             span = source_phrase(scene, index, min(end, scene.ends[index] + 1))
             if span is not None and not scene.cue(index)[0]:
                 end = _end_of_title(scene, *span)
