@@ -115,6 +115,9 @@ def _described(story: Story, first: int, end: int) -> Speaker | None:
         earlier = next((speaker for speaker in spoken if same or fits(story, first, end, speaker)), None)
         if earlier is not None:
             return earlier
+    again = _in_same_words(story, first, end)
+    if again is not None:
+        return again
     member = describe(scene, first, end, story.cast)
     if member is not None:
         return _remember(story, member.name, _kind_of_member(scene, first, end, member), heads)
@@ -153,6 +156,14 @@ def _the_body(story: Story, first: int, end: int) -> Speaker | None:
         return None
     bodies = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "organisation")
     return next((body for body in bodies if head_kind(head_of(body.name)) is None or said in body.words()), None)
+
+
+def _in_same_words(story: Story, first: int, end: int) -> Speaker | None:
+    """Return who was called so before, with or without ال: `وسائل إعلام محلية` … `وسائل الإعلام المحلية`."""
+    said = titles_of(story.scene, first, end)
+    definite = any(story.scene.key(i).startswith("ال") for i in range(first, end))
+    spoken = (s for s in reversed(story.order[-60:]) if s.kind in _QUOTED) if definite and len(said) > 1 else ()
+    return next((s for s in spoken if [word.removeprefix("ال") for word in s.words()] == said), None)
 
 
 def _honoured(story: Story, first: int) -> Speaker | None:
@@ -224,7 +235,13 @@ def _the_person(story: Story, first: int, end: int) -> Speaker | None:
         return None
     if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
         return None
-    anybody = end - first == 1 and scene.key(first).removeprefix("ال") in _ANYBODY
+    generic = scene.key(first).removeprefix("ال") in _ANYBODY
+    if generic and end - first == 2 and story.order and story.order[-1].kind == "person":
+        nation = scene.names[first + 1] is not None and scene.names[first + 1].label == "NORP"
+        member = story.cast.get(story.order[-1].name)
+        if nation and (member is None or not member.nations):
+            return story.order[-1]  # `اللواء سامي نصر` … `المسؤول السعودي`
+    anybody = end - first == 1 and generic
     kinds = ("person", "unnamed_person") if anybody else ("person",)
     spoken = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind in kinds)
     return next((speaker for speaker in spoken if guest or fits(story, first, end, speaker)), None)

@@ -103,10 +103,11 @@ def _name_the_anonymous(story: Story) -> None:
         speaker = story.speakers[number]
         if scene.starts[draft.index] > _end_of_lead(scene):
             return
-        if speaker is None or speaker.kind != "unnamed_person" or draft.source is None:
+        if speaker is None or not speaker.kind.startswith("unnamed") or draft.source is None:
             continue
         member = _same_body(story, number) or _same_title(story, *draft.source) or _same_head(story, number)
-        named = story.remember(member.name, "person") if member else _fuller(story, number)
+        known = member is not None and speaker.kind == "unnamed_person"
+        named = story.remember(member.name, "person") if known and member else _fuller(story, number)
         if named is not None:
             story.speakers = [named if other is speaker else other for other in story.speakers]
 
@@ -119,8 +120,16 @@ def _fuller(story: Story, number: int) -> Speaker | None:
     other = story.speakers[following]
     last, first = scene.ends[drafts[0].index], scene.starts[drafts[following].index]
     lead = first == last + 1 and "\n" in scene.text[scene.words[last].end : scene.words[first].start]
-    same = lead and drafts[following].lemma == drafts[0].lemma and other is not story.speakers[0]
-    return other if same and other is not None and other.kind == "unnamed_person" else None
+    before = story.speakers[0]
+    if not lead or other is None or before is None or other is before:
+        return None
+    same = drafts[following].lemma == drafts[0].lemma and before.kind == other.kind == "unnamed_person"
+    return other if same or (other.kind == "unnamed_group" and _stems(before) < _stems(other)) else None
+
+
+def _stems(speaker: Speaker) -> set[str]:
+    """Return the words of a description without article and ending: `علماء آثار` is in `مجموعة من علماء الآثار`."""
+    return {word.removeprefix("ال").removesuffix("ون").removesuffix("ين") for word in speaker.words()}
 
 
 def _name_the_first(story: Story) -> None:
