@@ -186,3 +186,8 @@ def test_what_looks_like_a_claim_and_is_none(make_doc, text):
 def test_speakers_of_passives_relatives_and_short_names(make_doc, text, speaker, kind):
     claim = find_claims(make_doc(text))[-1]
     assert (claim.speaker, claim.speaker_kind) == (speaker, kind)
+
+
+def test_a_name_is_no_preposition(make_doc):
+    found = find_claims(with_names(make_doc("وقال محمد علي إن السد قديم."), PER=["محمد علي"]))
+    assert [(claim.speaker, claim.content.text) for claim in found] == [("محمد علي", "السد قديم")]

@@ -168,6 +168,9 @@ def _end_of_title(scene: Scene, first: int, end: int) -> int:
     """Return where a title with ال ends, before the object of its verb: `ولم ينف الوزير صحة الأرقام`."""
     if not scene.key(first).startswith("ال") or scene.names[first] is not None:
         return end
+    ending = scene.key(first)[-2:]
+    if ending in ("ان", "ون"):  # `وبحث الوزيران الخلاف`
+        return next((i for i in range(first + 1, end) if not scene.key(i).endswith(ending)), end)
     female = scene.key(first).endswith("ه")
     plain = (i for i in range(first + 1, end) if scene.names[i] is None and scene.key(i).startswith("ال"))
     other = next((i for i in plain if scene.key(i).endswith("ه") != female), end)  # `ورفضت الوزارة الطلب`

@@ -142,7 +142,7 @@ def _named_twice(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None
     if cue.lemma != "اعتبر" or cue.form != "verb" or not named or scene.names[first].label not in ("PER", "ORG", "GPE"):
         return None
     behind = scene.behind_name(end)
-    if behind > scene.ends[index] or not _is_accusative(scene, behind):
+    if behind > scene.ends[index] or not scene.words[behind].text.endswith(("ا", "ً")) or scene.dates[behind]:
         return None
     draft = make_draft(scene, index, cue, start, Content(scene.words[end].start, end, "noun", index), "characterise")
     if draft is not None:
@@ -154,7 +154,7 @@ def _is_held(scene: Scene, place: int) -> bool:
     """Tell whether what something is held for begins: in the accusative, or in ة behind the thing (`الاتفاق خطوة`)."""
     word, before = scene.words[place], scene.key(place - 1)
     free = scene.names[place] is None and not scene.dates[place] and not word.proclitics
-    behind = before.startswith("ال") and scene.names[place - 1] is None and head_kind(before) is None
+    behind = before.startswith("ال") and scene.names[place - 1] is None
     seen = word.text.endswith("ة") and not word.key.startswith("ال") and len(word.key) > 3
     return _is_accusative(scene, place) or (free and behind and seen and scene.cue(place)[0] == ())
 

@@ -182,7 +182,7 @@ def _introduces(scene: Scene, position: int, index: int, cue: Cue) -> bool:
     """Tell whether a complementiser belongs to the cue and not to `بعد أن`, `يجب أن` and the like."""
     before = scene.bare(position - 1)
     if position - 1 == index or before in cue.preps or before == "بالقول":
-        return True
+        return before != "بالقول" or cue.stance != "deny"  # `لم ينف النبأ لكنه اكتفى بالقول إن`
     aside = scene.key(position - 2) == "في" and scene.bare(position - 3) in _NOT_AFTER  # `من المقرر في الأصل أن`
     if before in _NOT_AFTER or aside or (before == "الي" and scene.bare(position - 2) in _IN_VIEW_OF):
         return False

@@ -3,7 +3,6 @@
 from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind
 from newslab.claims.naming import joined
-from newslab.claims.phrases import source_phrase
 from newslab.claims.speaker import Speaker
 from newslab.claims.story import Story
 
@@ -23,9 +22,10 @@ def two_before(story: Story, index: int) -> Speaker | None:
             if both is not None:
                 return story.remember(*both)
         elif _is_dual(scene.key(first)):
-            span = source_phrase(scene, first, min(index, scene.ends[first] + 1))
-            if span is not None:
-                return speaker_of(story, *span)
+            end = first + 1
+            while end < index and scene.key(end).startswith("ال") and scene.key(end).endswith(_ENDINGS):
+                end += 1  # `الوزيران الجديدان`
+            return speaker_of(story, first, end)
     return None
 
 
