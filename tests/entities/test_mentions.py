@@ -51,6 +51,8 @@ def test_edges(make_doc, text, words, expected):
         ("وكالة (وفا) أمس", "وفا", "ORG", "وفا"),
         ("حزب بان كي مون", "بان كي مون", "PER", "بان كي مون"),
         ("قال لسعد التومي", "لسعد التومي", "PER", "لسعد التومي"),
+        ('صحيفة " بابل " أمس', "بابل", "ORG", "بابل"),
+        ('قناة " للجزيرة " أمس', "للجزيرة", "ORG", "لجزيرة"),
     ],
 )
 def test_first_letters_that_may_be_proclitics(make_doc, text, words, label, expected):
@@ -138,3 +140,9 @@ def test_labels_keep_names_apart(make_doc):
     doc = make_doc("بشار الأسد ثم الأسد")
     places = exact_mentions(doc, [mention(doc, "بشار الأسد"), Mention(3, 4, "LOC", None, 0.9)])
     assert [e.canonical for e in with_canonical_names(doc.text, places)] == ["بشار الأسد", "الأسد"]
+
+
+def test_a_name_ends_with_its_line(make_doc):
+    doc = make_doc("انهيار في فيتنام\nهانوي اليوم")
+    whole = Mention(2, next(i for i, token in enumerate(doc) if token.text == "هانوي") + 1, "GPE", None, 0.9)
+    assert [doc.text[start:end] for start, end, _ in exact_mentions(doc, [whole])] == ["فيتنام", "هانوي"]
