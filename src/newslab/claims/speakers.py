@@ -18,6 +18,7 @@ __all__ = ["Resolved", "resolve"]
 
 _GOES_ON = word_set("goes on")
 _NAMELESS = frozenset(word.removeprefix("ال") for word in word_set("unknown still"))
+_NEGATIONS = word_set("negation")
 _LEAD = 4  # sentences in which an unnamed person may be one who is named later
 Choice = Callable[[int, Sequence[Candidate]], int]
 Resolved = tuple[Speaker | None, float]
@@ -71,6 +72,8 @@ def _implicit(
 def _goes_on(story: Story, draft: Draft, speaker: Speaker) -> None:
     """Take an unnamed speaker for the person named next: by `وأضاف فلان`, or by a bare name that had no title yet."""
     before = story.speakers[-1] if story.speakers else None
+    if story.scene.bare(draft.index - 1) in _NEGATIONS:
+        return  # `ولم يؤكد سامي نصر الخبر`: another than who told it
     if before is None or before.kind != "unnamed_person" or speaker.kind != "person" or speaker in story.speakers:
         return
     if key(draft.lemma) in _GOES_ON or _bare_and_new(story, draft, speaker):
