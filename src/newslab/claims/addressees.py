@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.marks import is_mark, trim
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_addressee, is_mark, is_medium, is_press, trim
+from newslab.claims.media import is_medium, is_press
+from newslab.claims.phrases import is_addressee
 from newslab.claims.scene import Scene
 
 __all__ = ["Addressee", "addressee", "addressee_before", "preamble"]

@@ -6,7 +6,8 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import attach_source, make_draft
 from newslab.claims.lexicon import head_kind, word_set
-from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.marks import is_mark
+from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 

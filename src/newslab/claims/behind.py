@@ -9,8 +9,9 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.marks import is_mark, trim
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_mark, source_phrase, trim
+from newslab.claims.phrases import source_phrase
 from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from newslab.claims.draft import Draft
 from newslab.claims.explicit import speaker_of
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
 from newslab.claims.pairs import two_before
-from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.phrases import source_phrase
 from newslab.claims.relatives import antecedent, of_relative_clause
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, agreement_with

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_mark
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import is_feminine
 from newslab.text.normalise import key

@@ -5,8 +5,9 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import are_many, may_speak, subject_after, subject_before

@@ -2,7 +2,8 @@
 
 from newslab.claims.attribution import has_clause, is_attribution, is_present
 from newslab.claims.lexicon import head_kind, word_set
-from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.marks import is_mark
+from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 

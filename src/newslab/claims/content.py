@@ -4,8 +4,8 @@ import re
 
 from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_mark
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
 from newslab.claims.verbal_nouns import find_noun, owner_end

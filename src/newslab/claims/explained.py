@@ -5,7 +5,8 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
 from newslab.claims.lexicon import head_kind
-from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.marks import is_mark
+from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import may_speak, subject_before

@@ -4,8 +4,9 @@ from newslab.claims.about import fits
 from newslab.claims.cast import Member, describe, is_definite, nearness, one_word, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.media import is_medium
 from newslab.claims.naming import name_of, names_among
-from newslab.claims.phrases import is_medium, source_phrase
+from newslab.claims.phrases import source_phrase
 from newslab.claims.scene import Scene
 from newslab.claims.speaker import Speaker, head_of
 from newslab.claims.story import Story

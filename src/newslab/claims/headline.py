@@ -4,7 +4,7 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import has_verb, make_draft
 from newslab.claims.lexicon import head_kind, word_set
-from newslab.claims.phrases import is_mark, trim
+from newslab.claims.marks import is_mark, trim
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 

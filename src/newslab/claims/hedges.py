@@ -6,7 +6,7 @@ from functools import cache
 
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import word_set
-from newslab.claims.phrases import is_mark
+from newslab.claims.marks import is_mark
 from newslab.claims.scene import Scene
 from newslab.tables import read_table
 from newslab.text.normalise import key

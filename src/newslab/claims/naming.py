@@ -4,8 +4,8 @@ from typing import Any
 
 from newslab.claims.about import is_about
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.media import is_medium
 from newslab.claims.peers import is_own
-from newslab.claims.phrases import is_medium
 from newslab.claims.scene import Scene
 
 __all__ = ["joined", "name_of", "names_among"]

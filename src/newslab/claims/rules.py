@@ -14,8 +14,9 @@ from newslab.claims.explained import explained
 from newslab.claims.headline import headline, turn
 from newslab.claims.idioms import may_report
 from newslab.claims.lexicon import word_set
+from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_mark, source_phrase
+from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
 from newslab.claims.subject import may_speak, subject_before

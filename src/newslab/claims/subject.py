@@ -3,8 +3,9 @@
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
-from newslab.claims.phrases import is_mark, is_so_called, source_phrase
+from newslab.claims.phrases import is_so_called, source_phrase
 from newslab.claims.scene import Scene
 from newslab.text.normalise import key
 
