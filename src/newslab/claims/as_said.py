@@ -6,9 +6,9 @@ from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
 from newslab.claims.lexicon import word_set
+from newslab.claims.may_speak import is_adjunct
 from newslab.claims.phrases import source_phrase
 from newslab.claims.scene import Scene
-from newslab.claims.subject import is_adjunct
 
 __all__ = ["by_what", "inverted", "which"]
 

@@ -3,19 +3,19 @@
 import re
 
 from newslab.claims.addressees import Addressee, addressee
+from newslab.claims.after_verb import beside_date
 from newslab.claims.attribution import ECHOES, PREPOSITIONS, names_source
 from newslab.claims.closing import close, strip_marks
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import WHO, head_kind, word_set
 from newslab.claims.marks import is_mark, trim
 from newslab.claims.masdars import is_masdar
 from newslab.claims.phrases import source_phrase
 from newslab.claims.relays import passed_on, swap_relay
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import beside_date
 from newslab.text.normalise import normalise
 
 __all__ = ["behind", "from_behind"]
@@ -23,7 +23,6 @@ __all__ = ["behind", "from_behind"]
 _COMES = frozenset("j")  # `جاء في بيان`
 _THEN_HE = re.compile("فان(?=(?:ه|ها|هم|هما)\\Z)")
 _PARTED = ("راي", "ل", "لـ", "عن", "الي")  # `نقلا عن الوزير`
-_WHO = ("الذي", "التي", "الذين")
 _WORDS_OF = ("تصريح", "تصريحات", "حديث")
 _AGENCIES = word_set("medium") | {"وكالات", "عواصم"}
 _ADVERBS = word_set("between verb and subject") - {"،", ","}
@@ -187,7 +186,7 @@ def _clause_after(scene: Scene, index: int, after: int) -> tuple[int, int] | Non
     """Return the clause that follows a source which opens its sentence: `وبحسب الوكالة، فإن …`."""
     end = scene.ends[index]
     first = after
-    if scene.key(after + 1) in _WHO and scene.words[after].text in ("،", ","):  # `وبحسب المصدر، الذي رفض، فإن`
+    if scene.key(after + 1) in WHO and scene.words[after].text in ("،", ","):  # `وبحسب المصدر، الذي رفض، فإن`
         then = (i for i in range(after, min(end, after + _ASIDE)) if scene.key(i).startswith("فان"))
         first = after = next(then, after)
     while (

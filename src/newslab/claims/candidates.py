@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newslab.claims.draft import Draft
 from newslab.claims.explicit import speaker_of
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import SPEAKING, head_kind, word_set
 from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
 from newslab.claims.pairs import two_before
@@ -143,7 +143,7 @@ def _subject(story: Story, start: int, end: int) -> Speaker | None:
         name = scene.names[index]
         if scene.inside[index] != scene.inside[start]:
             continue
-        body = ("PER", "ORG", "GPE") if index == start + 1 else ("PER", "ORG")
+        body = SPEAKING if index == start + 1 else ("PER", "ORG")
         if name is not None and name.label in body:
             if name.start > scene.words[index].start:
                 continue
@@ -284,6 +284,6 @@ def _nearest(story: Story, draft: Draft) -> Speaker | None:
     scene = story.scene
     for index in range(draft.index - 1, max(scene.starts[draft.index], draft.index - 30) - 1, -1):
         name = scene.names[index]
-        if name is not None and name.label in ("PER", "ORG", "GPE"):
+        if name is not None and name.label in SPEAKING:
             return story.remember(name.canonical, "person" if name.label == "PER" else "organisation")
     return None

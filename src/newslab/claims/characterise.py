@@ -1,16 +1,18 @@
 """Characterisations: `ما وصفه بـ"…"`, `وصف X بأنه …`, `اتهم X ب…`."""
 
+from newslab.claims.after_verb import subject_after
+from newslab.claims.before_verb import subject_before
 from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import SPEAKING, WHO, head_kind, word_set
 from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
+from newslab.claims.may_speak import are_many, may_speak
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import are_many, may_speak, subject_after, subject_before
 from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["characterised", "name_end"]
@@ -63,7 +65,7 @@ def _room(scene: Scene, index: int, limit: int) -> range:
             return range(index + 1, position)
         readings, _ = scene.cue(position)
         verb = readings and readings[0].form == "verb" and word.key not in _PREPOSITION_TOO
-        free = scene.names[position] is None and scene.key(position - 1) not in ("الذي", "التي", "الذين")
+        free = scene.names[position] is None and scene.key(position - 1) not in WHO
         if position > index + 1 and verb and free:
             return range(index + 1, position)
     return range(index + 1, limit + 1)
@@ -140,7 +142,7 @@ def _named_twice(scene: Scene, index: int, cue: Cue, start: int) -> Draft | None
     """`وتعتبر فرنسا مالي حليفا`: in the present only with two names, since one alone is what is held for something."""
     first, end = index + 1, scene.behind_name(index + 1) if index + 1 < len(scene.words) else 0
     named = all(i <= scene.ends[index] and scene.names[i] is not None for i in (first, end))
-    if cue.lemma != "اعتبر" or cue.form != "verb" or not named or scene.names[first].label not in ("PER", "ORG", "GPE"):
+    if cue.lemma != "اعتبر" or cue.form != "verb" or not named or scene.names[first].label not in SPEAKING:
         return None
     behind = scene.behind_name(end)
     if behind > scene.ends[index] or not scene.words[behind].text.endswith(("ا", "ً")) or scene.dates[behind]:
@@ -239,7 +241,7 @@ def _with_source(scene: Scene, draft: Draft | None, region: int, cue: Cue) -> Dr
         titled = subject and region > first + 1
         alone = first + 1 if titled else region  # `ووصفت الشرطة الحادث بأنه`
         edge = name_end(scene, first, region, alone)
-        if scene.key(draft.index - 1) in ("الذي", "التي", "الذين"):
+        if scene.key(draft.index - 1) in WHO:
             return draft
         before = subject_before(scene, draft.index)
         conjoined = scene.words[draft.index].key != scene.bare(draft.index) or scene.key(draft.index - 1) == "كما"
@@ -270,8 +272,8 @@ def name_end(scene: Scene, first: int, region: int, unnamed: int) -> int:
 
 def _ends_person(scene: Scene, index: int) -> bool:
     name = scene.names[index]
-    if name is None or name.label not in ("PER", "ORG", "GPE") or index + 1 >= len(scene.words):
-        return name is not None and name.label in ("PER", "ORG", "GPE")
+    if name is None or name.label not in SPEAKING or index + 1 >= len(scene.words):
+        return name is not None and name.label in SPEAKING
     other, following = scene.names[index + 1], scene.words[index + 1]
     joined = other is not None and other.start > following.start and following.key[:1] == "و"
     return other is not name and not joined

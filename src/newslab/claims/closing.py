@@ -1,7 +1,7 @@
 """Where the content of a claim ends and the narrator resumes."""
 
 from newslab.claims.attribution import has_clause, is_attribution, is_present
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import WHO, head_kind, word_set
 from newslab.claims.marks import is_mark
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
@@ -13,7 +13,6 @@ _TURNS_WHAT = ("هو", "هي", "هذا", "هذه", "الامر")
 _NARRATES = (("اما", "الان"), ("اما", "اليوم"), ("يبدو", "ان"))
 _CREDITS = word_set("credit")
 _BUTS = ("لكنه", "لكنها", "لكنهم")
-_WHO = ("الذي", "التي", "الذين")
 _AND_THAT = ("ان", "انه", "انها", "انهم")
 _AGAIN = ("عاد", "عادت", "عادوا", "سرعان")
 _OF_IT = ("عليه", "عليها", "به", "بها", "عنه", "عنها", "اليه", "اليها", "فيه")
@@ -37,7 +36,7 @@ def close(scene: Scene, content: Content, index: int) -> int:
     outer = scene.quotes.get(scene.inside[index], end + 1)
     present = is_present(scene, index)
     last = min(end, outer - 1, _resumed(scene, _behind(scene, content.first, end), end, present) - 1)
-    if scene.key(index - 1) in _WHO and scene.words[index - 2].text in ("،", ","):
+    if scene.key(index - 1) in WHO and scene.words[index - 2].text in ("،", ","):
         last = min(last, _comma_behind(scene, content.first, min(last, content.first + _RELATIVE), last) - 1)
     if last == end and content.kind == "clause" and scene.bare(end + 1) in _AND_THAT and _goes_on(scene, end + 1):
         last = min(scene.ends[end + 1], _resumed(scene, end + 2, scene.ends[end + 1], present) - 1)

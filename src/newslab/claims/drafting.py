@@ -9,7 +9,8 @@ from newslab.claims.phrases import source_phrase
 from newslab.claims.relays import attach_relay
 from newslab.claims.room import Content, publishes
 from newslab.claims.scene import Scene
-from newslab.claims.subject import subject, subject_of_noun, told_object
+from newslab.claims.subject import subject, subject_of_noun
+from newslab.claims.told import told_object
 from newslab.text.normalise import key, normalise
 
 __all__ = ["attach_source", "content_start", "has_verb", "make_draft"]

@@ -1,15 +1,16 @@
 """A verb that says what something comes from or comes to: `عزا الخبير التأخر إلى الحرب`, `قدر الخبير الكلفة بمليون`."""
 
+from newslab.claims.before_verb import subject_before
 from newslab.claims.characterise import name_end
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
 from newslab.claims.lexicon import head_kind
 from newslab.claims.marks import is_mark
+from newslab.claims.may_speak import may_speak
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import may_speak, subject_before
 from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["explained"]

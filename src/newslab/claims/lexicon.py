@@ -1,11 +1,14 @@
-"""The sets of words and the head nouns that the rules look up."""
+"""The sets of words, the head nouns and the labels of names that the rules look up."""
 
 from functools import cache
 
 from newslab.tables import read_table
 from newslab.text.normalise import key
 
-__all__ = ["head_kind", "word_set"]
+__all__ = ["SPEAKING", "WHO", "head_kind", "word_set"]
+
+SPEAKING = ("PER", "ORG", "GPE")  # labels of names that may be who speaks
+WHO = ("الذي", "التي", "الذين")
 
 
 @cache

@@ -1,6 +1,6 @@
 """Noun phrases beside a cue: how far a source goes, and what is an addressee or a circumstance instead."""
 
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import SPEAKING, head_kind, word_set
 from newslab.claims.marks import trim
 from newslab.claims.masdars import is_masdar
 from newslab.claims.peers import is_own
@@ -18,7 +18,6 @@ _GOES_ON = (word_set("asks for anonymity") - {"غير"}) | word_set("passes on")
 _ANEW = word_set("begins anew")
 _BROKEN = word_set("adjective of many")
 _REPORTERS = word_set("reporter")
-_ENDED = ("PER", "ORG", "GPE")
 _CAME_OUT = ("الصادر", "الصادره", "المنشور", "المنشوره")
 _FOR_HIM = ("باسمه", "باسمها", "باسمهم", "بلسانه", "بلسانها")
 _CALLED = ("يسمي", "تسمي", "يعرف", "تعرف", "يدعي")
@@ -101,13 +100,13 @@ def _begins_anew(scene: Scene, index: int) -> bool:
     if before is not None and name is not None:
         another = name.start == scene.words[index].start
         told = before.label == "NORP" and name.label == "GPE"  # `أبلغ الجانب الإسرائيلي لبنان أن`
-        return another and ((before.label == "PER" and name.label in _ENDED) or told)
+        return another and ((before.label == "PER" and name.label in SPEAKING) or told)
     if name is not None:
         return False
     if _is_full_plural(scene, index - 1) and not key.startswith(("ال", "و")) and not key.endswith("ون"):
         return key not in _BROKEN  # `باحثون بيانات`, `الجنود الفرنسيون قلقا`
     body = key.startswith("ال") and head_kind(key) in ("organisation", "unnamed_group")
-    if before is not None and before.label in _ENDED and body:
+    if before is not None and before.label in SPEAKING and body:
         return True
     definite = before is not None or scene.key(index - 1).startswith("ال")
     if definite and (key in _ANEW or (key.endswith("ا") and head_kind(key[:-1]))):

@@ -3,6 +3,7 @@
 from newslab.claims.as_said import by_what, inverted, which
 from newslab.claims.attribution import PREPOSITIONS
 from newslab.claims.bare import bare_speech
+from newslab.claims.before_verb import subject_before
 from newslab.claims.behind import behind
 from newslab.claims.characterise import characterised
 from newslab.claims.content import complementiser, open_content
@@ -16,10 +17,10 @@ from newslab.claims.idioms import may_report
 from newslab.claims.lexicon import word_set
 from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
+from newslab.claims.may_speak import may_speak
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.subject import may_speak, subject_before
 from newslab.text.normalise import key
 
 __all__ = ["find_drafts"]

@@ -3,7 +3,7 @@
 import re
 
 from newslab.claims.cues import Cue
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import SPEAKING, head_kind, word_set
 from newslab.claims.masdars import is_masdar, names_deed
 from newslab.claims.news import is_news
 from newslab.claims.phrases import is_so_called, source_phrase
@@ -29,7 +29,6 @@ _PRONOUNS = ("فيه", "فيها", "به", "خلاله", "خلالها")
 _HONOURS = word_set("honour")
 _SOME = word_set("this and some") | word_set("some of") | {"اي", "ايه"}
 _ABOUT = frozenset(["عن"])
-_BODIES = ("PER", "ORG", "GPE")
 _NOUNS = frozenset("np")  # what a cue must take for a noun after its preposition to be its content
 _UNDER = word_set("aside of") | {"في", "خلال", "من", "بعد", "قبل", "منذ", "مع", "اثر", "عقب", "قرب"}
 _AS_WHAT = ("وفق", "وفقا", "حسب", "بحسب", "علي", "نحو", "طبقا")
@@ -103,7 +102,7 @@ def owner_end(scene: Scene, position: int) -> int | None:
         named = next((i + 1 for i in range(position, end) if _ends_name(scene, i, ("PER",))), None)
         named = named or next((i + 1 for i in range(position, end) if _ends_name(scene, i, ("ORG", "GPE"))), None)
         return named or position + 1
-    return scene.behind_name(position) if scene.names[position].label in _BODIES else None
+    return scene.behind_name(position) if scene.names[position].label in SPEAKING else None
 
 
 def _ends_name(scene: Scene, index: int, labels: tuple[str, ...]) -> bool:
