@@ -1,10 +1,10 @@
 """A claim whose content stands before its verb: `كما قال فلان`, `وفق ما أعلن فلان`, `وهو ما أكده`, `"…"، قال فلان`."""
 
 from newslab.claims.attribution import PREPOSITIONS
-from newslab.claims.behind import from_behind
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import content_start
+from newslab.claims.from_behind import from_behind
 from newslab.claims.lexicon import word_set
 from newslab.claims.may_speak import is_adjunct
 from newslab.claims.phrases import source_phrase

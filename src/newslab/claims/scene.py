@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newslab.claims.cues import Cue, lookup
-from newslab.claims.lexicon import head_kind, word_set
+from newslab.claims.lexicon import SPEAKING, head_kind, word_set
 from newslab.claims.persons import end_of_name, mend_persons
 from newslab.claims.quotes import pair_quotes
 from newslab.text.normalise import normalise
@@ -102,7 +102,7 @@ class Scene:
         """Tell whether somebody follows `وردت` at the head of a sentence: she replied, and nothing came in."""
         name = self.names[index + 1] if index + 1 < len(self.words) else None
         somebody = self.key(index + 1).startswith("ال") and head_kind(self.key(index + 1)) in _BODIES
-        return self.starts[index] == index and (somebody or (name is not None and name.label in ("PER", "ORG", "GPE")))
+        return self.starts[index] == index and (somebody or (name is not None and name.label in SPEAKING))
 
 
 def _spelt(readings: tuple[Cue, ...], word: Word) -> tuple[Cue, ...]:
