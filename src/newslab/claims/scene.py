@@ -33,7 +33,7 @@ class Scene:
     innermost quotation round word i (-1: none); `names[i]` is the entity that covers word i, `dates[i]` tells whether
     a date does; `name_keys` are the folded words of the article's names of persons; `resumed` keeps where the narrator
     speaks again behind a word (of one who told the past, and the present), which `claims/closing.py` works out once a
-    sentence, and `clauses` where the clause of each word begins, which `claims/candidates.py` works out once an
+    sentence, and `clauses` where the clause of each word begins, which `claims/clause_subjects.py` works out once an
     article.
     """
 
