@@ -6,6 +6,7 @@ from newslab.claims.content import complementiser
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
+from newslab.claims.governed import after_b
 from newslab.claims.lexicon import SPEAKING, WHO, head_kind, word_set
 from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
@@ -13,7 +14,6 @@ from newslab.claims.may_speak import are_many, may_speak
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["characterised", "name_end"]
 

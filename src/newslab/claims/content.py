@@ -6,9 +6,10 @@ from newslab.claims.cues import Cue
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.marks import is_mark
 from newslab.claims.masdars import is_masdar
+from newslab.claims.name_ends import owner_end
 from newslab.claims.room import Content, blocks
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import find_noun, owner_end
+from newslab.claims.verbal_nouns import find_noun
 from newslab.text.normalise import key, normalise
 
 __all__ = ["complementiser", "open_content"]

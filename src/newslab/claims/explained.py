@@ -5,13 +5,13 @@ from newslab.claims.characterise import name_end
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
+from newslab.claims.governed import after_b
 from newslab.claims.lexicon import head_kind
 from newslab.claims.marks import is_mark
 from newslab.claims.may_speak import may_speak
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
-from newslab.claims.verbal_nouns import after_b
 
 __all__ = ["explained"]
 
