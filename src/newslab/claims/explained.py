@@ -1,7 +1,6 @@
 """A verb that says what something comes from or comes to: `عزا الخبير التأخر إلى الحرب`, `قدر الخبير الكلفة بمليون`."""
 
 from newslab.claims.before_verb import subject_before
-from newslab.claims.characterise import name_end
 from newslab.claims.cues import Cue
 from newslab.claims.draft import Draft
 from newslab.claims.drafting import make_draft
@@ -9,6 +8,7 @@ from newslab.claims.governed import after_b
 from newslab.claims.lexicon import head_kind
 from newslab.claims.marks import is_mark
 from newslab.claims.may_speak import may_speak
+from newslab.claims.name_ends import name_end
 from newslab.claims.phrases import source_phrase
 from newslab.claims.room import Content
 from newslab.claims.scene import Scene
