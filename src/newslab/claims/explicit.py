@@ -1,7 +1,8 @@
 """Who a source is that the text writes out: a name in it, somebody known whom it describes, or its own words."""
 
 from newslab.claims.about import fits
-from newslab.claims.cast import Member, describe, is_definite, nearness, one_word, titles_of
+from newslab.claims.called import describe, is_definite, nearness
+from newslab.claims.cast import Member, one_word, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.lexicon import head_kind, word_set
 from newslab.claims.media import is_medium

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from newslab.claims.called import is_called
 from newslab.claims.candidates import Candidate, find_candidates
-from newslab.claims.cast import Member, is_called, make_cast, titles_of
+from newslab.claims.cast import Member, make_cast, titles_of
 from newslab.claims.draft import Draft
 from newslab.claims.explicit import explicit
 from newslab.claims.lexicon import head_kind, word_set
