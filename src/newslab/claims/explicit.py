@@ -1,38 +1,14 @@
 """Who a source is that the text writes out: a name in it, somebody known whom it describes, or its own words."""
 
-from newslab.claims.about import fits
-from newslab.claims.called import describe, is_definite, nearness
-from newslab.claims.cast import Member, one_word, titles_of
 from newslab.claims.draft import Draft
-from newslab.claims.lexicon import head_kind, word_set
-from newslab.claims.media import is_medium
-from newslab.claims.naming import name_of, names_among
-from newslab.claims.phrases import source_phrase
+from newslab.claims.kinds import heads_of, kind_of_head
+from newslab.claims.meant import called_before, meant_by, remember_source
+from newslab.claims.naming import name_of
 from newslab.claims.scene import Scene
-from newslab.claims.speaker import Speaker, head_of
+from newslab.claims.speaker import Speaker
 from newslab.claims.story import Story
-from newslab.text.normalise import key
 
 __all__ = ["explicit", "speaker_of"]
-
-_SAME = word_set("same")
-_SOURCE = word_set("the source")
-_WRITTEN_TOO = {"مصدر"}  # `المصدر ذاته` may be a paper, `المسؤول ذاته` not
-_HONOURS = word_set("honour")
-_HONOURED = {"جلال": word_set("majesty"), "سمو": word_set("highness"), "فخام": word_set("excellency")}
-_BARE = word_set("this and some")
-_SOME = _BARE | (word_set("some of") - {"احد", "احدي"})
-_ONE_OF = ("احد", "احدي")
-_QUANTITIES = word_set("number of")
-_OF_MEDIA = ("اعلامي", "صحفي", "صحافي", "الاعلامي", "الصحفي", "الصحافي", "اخباري", "الاخباري")
-_QUOTED = ("document", "media", "unnamed_group", "unnamed_person")
-_ANOTHER = word_set("unknown still") | word_set("kin") | word_set("reporter")  # titles that do not mean the last person
-_NAMED_BODIES = word_set("body with a name")
-_ANYBODY = word_set("anybody")
-_LATTER = ("الاخير", "الاخيره")
-_NEAR = 40  # words back to the name that `الأخير` means
-_SHORT = 6  # words of a title that may mean the last person
-_BACK = 1500  # words that a short description may refer back
 
 
 def explicit(story: Story, draft: Draft) -> Speaker:
@@ -46,233 +22,17 @@ def speaker_of(story: Story, first: int, end: int, after_l: bool = False) -> Spe
     first, end = _without_quotes(scene, first, end)
     name, kind = name_of(scene, first, end)
     if kind is None:
-        described = _called(story, first, end) or _described(story, first, end)
+        described = called_before(story, first, end) or meant_by(story, first, end)
         if described is not None:
             return described
         name, kind = _text(scene, first, end, after_l), kind_of_head(scene, first, end)
-    return _remember(story, name, kind, _heads(scene, first, end))
-
-
-def kind_of_head(scene: Scene, first: int, end: int) -> str:
-    """Return the kind of an unnamed source by its head noun, or by a name inside it."""
-    while first + 1 < end and scene.key(first) in _SOME:
-        first += 1
-    if scene.key(first) in _ONE_OF:  # `أحد السكان`, `إحدى الروايات`
-        whole = head_kind(scene.key(first + 1)) if first + 1 < end else None
-        return whole if whole in ("media", "document", "organisation") else "unnamed_person"
-    if scene.key(first) in _QUANTITIES and scene.key(first + 1) == "من" and first + 2 < end:
-        counted = head_kind(scene.key(first + 2))  # `عدد من الصحف`
-        return counted if counted in ("media", "document") else "unnamed_group"
-    if end - first > 1 and scene.key(first + 1).startswith(_OF_MEDIA) and head_kind(scene.key(first)) != "document":
-        return "media"
-    for index in range(first, min(end, first + 2)):
-        word, stem = scene.key(index), scene.words[index].stem_key
-        kind = head_kind(word) or head_kind(stem) or (head_kind(_bare(stem)) if index == first else None)
-        if kind == "unnamed_person" and word.endswith(("ون", "ين")) and not word.endswith(("امين", "مين")):
-            return "unnamed_group"
-        if kind == "media" and not is_medium(scene, index):
-            return "organisation"
-        if kind:
-            return kind
-    if scene.key(first).endswith(("ون", "ين", "ات")) or _is_dual(scene.key(first)):
-        return "unnamed_group"
-    bodies = any(name.label != "NORP" for name in names_among(scene, first, end))
-    return "organisation" if bodies else "unnamed_person"
-
-
-def _is_dual(word: str) -> bool:
-    return word.endswith("ان") and head_kind(word[:-2]) == "unnamed_person"
+    return remember_source(story, name, kind, heads_of(scene, first, end))
 
 
 def _without_quotes(scene: Scene, first: int, end: int) -> tuple[int, int]:
     """Return the words of a source inside the quotation marks that may stand around the whole of it."""
     quoted = end - first > 2 and scene.quotes.get(first) == end - 1
     return (first + 1, end - 1) if quoted else (first, end)
-
-
-def _remember(story: Story, name: str, kind: str, heads: set[str]) -> Speaker:
-    speaker = story.remember(name, kind)
-    if not speaker.genders and kind == "organisation" and head_of(name).endswith("ه"):
-        speaker.genders["f"] += 1
-    speaker.heads.update(heads)
-    return speaker
-
-
-def _described(story: Story, first: int, end: int) -> Speaker | None:
-    """Return whom a description means: an earlier speaker with that head noun, else a name with that title."""
-    scene = story.scene
-    alone = scene.key(first) in _SOURCE and end - first == 1
-    if scene.key(first) in _LATTER and end - first == 1:
-        latter = _named_last(story, first)
-        if latter is not None:
-            return latter
-    same = alone or any(scene.key(i) in _SAME for i in range(first, end))
-    heads = _heads(scene, first, end)
-    ours = scene.key(first).endswith("نا") and head_kind(scene.key(first).removesuffix("نا")) is not None
-    definite = scene.key(first).startswith("ال") or scene.key(first) in _BARE | _SOURCE or ours
-    if scene.key(first) in _HONOURS:
-        return _honoured(story, first)
-    if end - first <= 3 and (same or definite):
-        spoken = (speaker for speaker in reversed(story.order[-60:]) if heads & speaker.heads)
-        earlier = next((speaker for speaker in spoken if same or fits(story, first, end, speaker)), None)
-        if earlier is not None:
-            return earlier
-    again = _in_same_words(story, first, end)
-    if again is not None:
-        return again
-    member = describe(scene, first, end, story.cast)
-    if member is not None:
-        return _remember(story, member.name, _kind_of_member(scene, first, end, member), heads)
-    alike = _alike(story, first, end) if definite else None
-    if alike is not None:
-        return alike
-    if same:
-        known = (speaker for speaker in reversed(story.speakers[-20:]) if speaker is not None)
-        human = kind_of_head(scene, first, end) == "unnamed_person" and not heads & _WRITTEN_TOO
-        kinds = ("person", "unnamed_person") if human else _QUOTED
-        return next((s for s in known if s.kind in kinds), story.order[-1] if story.order else None)
-    if definite and end - first <= 2:
-        back = _mentioned_before(story, first, end, heads)
-        if back is None and end - first == 1 and kind_of_head(scene, first, end) == "media":
-            back = next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "media"), None)
-        if back is not None:
-            return back
-    return _the_person(story, first, end) or _the_body(story, first, end)
-
-
-def _named_last(story: Story, first: int) -> Speaker | None:
-    """Return the person named last before `الأخير`, whether he spoke or not."""
-    for index in range(first - 1, max(-1, first - _NEAR), -1):
-        name = story.scene.names[index]
-        if name is not None and name.label == "PER":
-            return story.remember(name.canonical, "person")
-    return None
-
-
-def _the_body(story: Story, first: int, end: int) -> Speaker | None:
-    """Return the body that spoke last, which a short definite noun means: `الشركة`, `النادي الإسباني`."""
-    scene = story.scene
-    said = scene.key(first).removeprefix("ال")
-    nation = end - first == 2 and scene.names[first + 1] is not None and scene.names[first + 1].label == "NORP"
-    if said not in _NAMED_BODIES or not scene.key(first).startswith("ال") or not (nation or end - first == 1):
-        return None
-    bodies = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "organisation")
-    return next((body for body in bodies if head_kind(head_of(body.name)) is None or said in body.words()), None)
-
-
-def _in_same_words(story: Story, first: int, end: int) -> Speaker | None:
-    """Return who was called so before, with or without ال: `وسائل إعلام محلية` … `وسائل الإعلام المحلية`."""
-    said = titles_of(story.scene, first, end)
-    definite = any(story.scene.key(i).startswith("ال") for i in range(first, end))
-    spoken = (s for s in reversed(story.order[-60:]) if s.kind in _QUOTED) if definite and len(said) > 1 else ()
-    return next((s for s in spoken if [word.removeprefix("ال") for word in s.words()] == said), None)
-
-
-def _honoured(story: Story, first: int) -> Speaker | None:
-    """Return whom an honour means: the person named nearest whose title it fits (`جلالته` a king), else the last."""
-    honour = story.scene.key(first)
-    words = next((titles for start, titles in _HONOURED.items() if honour.startswith(start)), frozenset())
-    titled = (m for m in story.cast.values() if m.label == "PER" and m.titles & words)
-    member = max(titled, key=lambda m: nearness(m, first), default=None)
-    if member is not None:
-        return story.remember(member.name, "person")
-    return next((speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "person"), None)
-
-
-def _called(story: Story, first: int, end: int) -> Speaker | None:
-    """Return whom an earlier sentence named so: the medium of `صحيفة "السفير"` by `السفير`, a person by a part."""
-    scene = story.scene
-    name = scene.text[scene.words[first].start : scene.words[end - 1].end]
-    speaker = story.known.get(name)
-    if speaker is not None and speaker.kind == "media" and name in story.cast:
-        return speaker
-    said = {scene.key(index) for index in range(first, end)}
-    if any(head_kind(word) for word in said) or not said <= scene.name_keys:
-        return None
-    persons = (member for member in story.cast.values() if member.label == "PER" and member.places[0] < first)
-    person = next((member for member in persons if said <= {key(word) for word in member.name.split()}), None)
-    return story.remember(person.name, "person") if person else None
-
-
-def _alike(story: Story, first: int, end: int) -> Speaker | None:
-    """Return the unnamed person who was called by another noun with the same words behind: `مصدر مقرب من الحزب`."""
-    said = titles_of(story.scene, first, end)[1:]
-    unnamed = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind == "unnamed_person")
-    called = ((speaker, [word.removeprefix("ال") for word in speaker.words()[1:]]) for speaker in unnamed)
-    return next((speaker for speaker, words in called if len(said) > 1 and words == said), None)
-
-
-def _kind_of_member(scene: Scene, first: int, end: int, member: Member) -> str:
-    if member.label == "PER":
-        return "person"
-    return "media" if kind_of_head(scene, first, end) == "media" else "organisation"
-
-
-def _mentioned_before(story: Story, first: int, end: int, heads: set[str]) -> Speaker | None:
-    """Return the fuller phrase with the same head noun before a short definite one: `نقابتهم` … `النقابة`."""
-    scene = story.scene
-    kind = kind_of_head(scene, first, end)
-    if kind not in ("organisation", "media", "document", "unnamed_group"):
-        return None
-    for index in range(first - 1, max(-1, first - _BACK), -1):
-        stem = scene.words[index].stem_key
-        if not {stem, _bare(stem)} & heads or scene.key(index).startswith("ال"):
-            continue
-        name = scene.names[index] or (scene.names[index + 1] if index + 1 < first else None)
-        if name is not None and name.label == "ORG":
-            return _remember(story, name.canonical, kind, heads)
-        span = source_phrase(scene, index, scene.ends[index] + 1)
-        if span is not None and span[1] - span[0] > end - first:
-            start = scene.words[span[0]].stem
-            return _remember(story, scene.text[start : scene.words[span[1] - 1].end], kind, heads)
-    return None
-
-
-def _the_person(story: Story, first: int, end: int) -> Speaker | None:
-    """Return the last person who spoke whom a short definite title fits (`المسؤول`, `ضيف "بوليتيكا"`)."""
-    scene = story.scene
-    guest = first + 1 in scene.quotes
-    another = not _ANOTHER.isdisjoint(scene.key(first).removesuffix(whose) for whose in ("", "ها", "ه", "هم"))
-    if another or end - first > _SHORT or any(scene.key(i) == "باسم" for i in range(first, end)):
-        return None
-    if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
-        return None
-    generic = scene.key(first).removeprefix("ال") in _ANYBODY
-    if generic and end - first == 2 and story.order and story.order[-1].kind == "person":
-        nation = scene.names[first + 1] is not None and scene.names[first + 1].label == "NORP"
-        member = story.cast.get(story.order[-1].name)
-        if nation and (member is None or not member.nations):
-            return story.order[-1]  # `اللواء سامي نصر` … `المسؤول السعودي`
-    anybody = end - first == 1 and generic
-    kinds = ("person", "unnamed_person") if anybody else ("person",)
-    spoken = (speaker for speaker in reversed(story.order[-60:]) if speaker.kind in kinds)
-    return next((speaker for speaker in spoken if guest or fits(story, first, end, speaker)), None)
-
-
-def _heads(scene: Scene, first: int, end: int) -> set[str]:
-    nouns = (
-        scene.key(i).removeprefix("ال")
-        for i in range(first, end)
-        if head_kind(scene.key(i)) and scene.names[i] is None and scene.key(i) not in _SOME
-    )
-    found = {next(nouns, ""), _bare(scene.words[first].stem_key)} - {""}
-    return {one_word(head) for head in found}
-
-
-def _bare(word: str) -> str:
-    """Return a noun without article and pronoun; ت before the pronoun is ة again: `نقابتهم` is `نقابه`."""
-    word = word.removeprefix("ال").removeprefix("لل")
-    ours = next((word.removesuffix(suffix) for suffix in ("نا", "ها", "هم") if word.endswith(suffix)), "")
-    if head_kind(ours):  # `مصدرنا`
-        return ours
-    if head_kind(word):
-        return word.removesuffix("ين") + "ون" if word.endswith("ين") else word  # `مسؤولين` … `المسؤولون`
-    for suffix in ("هما", "ها", "هم", "نا", "ه"):
-        stem = word.removesuffix(suffix)
-        whole = stem[:-1] + "ه" if stem.endswith("ت") else stem
-        if stem != word and head_kind(whole):
-            return whole
-    return word
 
 
 def _text(scene: Scene, first: int, end: int, after_l: bool = False) -> str:
