@@ -191,3 +191,15 @@ def test_speakers_of_passives_relatives_and_short_names(make_doc, text, speaker,
 def test_a_name_is_no_preposition(make_doc):
     found = find_claims(with_names(make_doc("وقال محمد علي إن السد قديم."), PER=["محمد علي"]))
     assert [(claim.speaker, claim.content.text) for claim in found] == [("محمد علي", "السد قديم")]
+
+
+def test_the_first_letter_of_a_name_is_no_conjunction(make_doc):
+    text = "قال يوشكا فيشر إن السد قديم. وأوضح فيشر أن الماء قليل."
+    found = find_claims(with_names(make_doc(text), PER=["يوشكا فيشر", "فيشر"]))
+    assert [claim.source and claim.source.text for claim in found] == ["يوشكا فيشر", "فيشر"]
+
+
+def test_a_word_of_a_name_opens_no_clause(make_doc):
+    text = 'وقال سامي نصر في مقابلة مع شبكة ان بي سي "لا أظن السد قديما".'
+    found = find_claims(with_names(make_doc(text), PER=["سامي نصر"], ORG=["ان بي سي"]))
+    assert [claim.content.text for claim in found] == ["لا أظن السد قديما"]

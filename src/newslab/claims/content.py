@@ -37,7 +37,9 @@ def complementiser(scene: Scene, index: int, takes_b: bool = False) -> int | Non
     """Return where a content begins that this word introduces (`أن`, `بأنهم`, `إنه`): after it, or at its suffix."""
     if index >= len(scene.words):
         return None
-    word = scene.words[index]
+    word, name = scene.words[index], scene.names[index]
+    if name is not None and name.end > word.end:
+        return None  # `شبكة ان بي سي`
     if word.text in ("ألا", "ألّا", "بألا") or (word.text in ("الا", "بالا") and _that_not(scene, index)):
         return word.start + len(word.proclitics)
     match = _COMPLEMENTISER.match(word.key)
@@ -241,6 +243,8 @@ def _quote(scene: Scene, opening: int, region: int, cue: Cue, beside: bool, colo
 def _is_whole_speech(scene: Scene, opening: int, cue: Cue, beside: bool) -> bool:
     """Tell whether one or two quoted words are a speech: straight behind a verb or its subject (`قال سامي "نعم".`)."""
     closing, before = scene.quotes[opening], scene.names[opening - 1]
-    named = before is not None and before.label == "PER"
+    title = scene.key(opening - 1)
+    titled = title.startswith("ال") and head_kind(title) == "unnamed_person"  # `أجاب الوزير "قريبا"`
+    named = titled or (before is not None and before.label == "PER")
     ends = closing >= scene.ends[opening] or is_mark(scene.words[closing + 1].text)
     return cue.form == "verb" and cue.lemma in _PLAIN and (beside or named) and ends

@@ -69,7 +69,7 @@ def _claim(
     governed = draft.rule == "according to" or (draft.source and scene.bare(draft.source[0] - 1) in ("سبق", "يسبق"))
     if draft.source and scene.words[draft.source[0]].proclitics in ("ل", "ب") and governed:
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
-    if draft.source and scene.words[draft.source[0]].proclitics in ("و", "ف"):  # `فالمسؤولون يقولون إن`
+    if draft.source and _is_conjoined(scene, draft.source[0]):  # `فالمسؤولون يقولون إن`
         source = (scene.words[draft.source[0]].stem, scene.words[draft.source[1] - 1].end)
     name = scene.names[draft.source[0]] if draft.source and draft.form == "masdar" else None
     if source and name is not None and name.start == source[0] + 1 and scene.text[source[0]] == "و":
@@ -92,6 +92,12 @@ def _claim(
         hedges=tuple(_span(scene, offsets) for offsets in weak),
         anonymity=_maybe(scene, anonymity(scene, draft)) if unnamed else None,
     )
+
+
+def _is_conjoined(scene: Scene, index: int) -> bool:
+    """Tell whether a word begins with a conjunction, and not with the first letter of a name: `فيشر`."""
+    word, name = scene.words[index], scene.names[index]
+    return word.proclitics in ("و", "ف") and (name is None or name.start > word.start)
 
 
 def _negated(scene: Scene, draft: Draft) -> bool:
