@@ -231,8 +231,7 @@ def _quote(scene: Scene, opening: int, region: int, cue: Cue, beside: bool, colo
     if not colon and length < 3 and _is_whole_speech(scene, opening, cue, beside):
         return Content(scene.words[opening + 1].start, opening + 1, "quote", region, closing - 1)
     if not colon and (
-        length < (2 if short else 3)
-        or (not short and length <= 6 and (generic or scene.names[opening + 1] is not None))
+        length < (2 if short else 3) or (not short and length <= 6 and (generic or _is_a_name(scene, opening)))
     ):
         return None
     if not colon and generic and length <= 8:
@@ -248,3 +247,13 @@ def _is_whole_speech(scene: Scene, opening: int, cue: Cue, beside: bool) -> bool
     named = titled or (before is not None and before.label == "PER")
     ends = closing >= scene.ends[opening] or is_mark(scene.words[closing + 1].text)
     return cue.form == "verb" and cue.lemma in _PLAIN and (beside or named) and ends
+
+
+def _is_a_name(scene: Scene, opening: int) -> bool:
+    """Tell whether a short quotation begins with a name and goes on as one: not `"المكسيك ستدفع الثمن"`."""
+    first = opening + 1
+    if scene.names[first] is None:
+        return False
+    behind = scene.behind_name(first)
+    speaks = behind < scene.quotes[opening] - 1 and scene.key(behind)[:2] in ("سي", "ست", "لن", "لا", "لم")
+    return not speaks

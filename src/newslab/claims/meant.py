@@ -177,6 +177,8 @@ def _the_person(story: Story, first: int, end: int) -> Speaker | None:
         return None
     if not (guest or is_definite(scene, first, end)) or kind_of_head(scene, first, end) != "unnamed_person":
         return None
+    if scene.key(first).endswith("ه") and head_kind(scene.key(first)) is None and not guest:
+        return None  # a thing or a body that no table knows: `البوابة`
     generic = scene.key(first).removeprefix("ال") in _ANYBODY
     if generic and end - first == 2 and story.order and story.order[-1].kind == "person":
         nation = scene.names[first + 1] is not None and scene.names[first + 1].label == "NORP"

@@ -81,7 +81,7 @@ class Scene:
         found = _spelt(jussive or lookup(word.key), word)
         if found and not (word.key in _REPLIED and self._replies(index)):
             return found, word.start
-        if word.key[:1] in ("و", "ف") and (len(word.key) > 3 or word.key[1:] in _GLUED):
+        if word.key[:1] in ("و", "ف") and (len(word.key) > 3 or word.key[1:] in _GLUED or word.key in _REPLIED):
             found = _spelt(lookup(word.key[1:]), word)
             if found:
                 return found, word.start + normalise(word.text).origins[1]
