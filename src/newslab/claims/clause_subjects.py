@@ -135,11 +135,16 @@ def _titled(story: Story, start: int, index: int) -> Speaker | None:
     return None
 
 
+def _may_be_verb(word: str) -> bool:
+    """Tell whether a word that looks like a verbal noun is rather a verb at the head of its sentence: `رفض`, `تحدث`."""
+    return len(word) == _ROOT or (word.startswith("ت") and len(word) in (_ROOT + 1, _ROOT + 2))
+
+
 def _is_governed(scene: Scene, start: int, index: int) -> bool:
     """Tell whether a preposition stands before a word, or is written with the title there: `للرحالة المغربي فلان`."""
     if index > start and scene.bare(index - 1) in _GOVERNS:
         return True
-    verb = index - 1 == start and len(scene.bare(start)) == _ROOT  # `ورفض بلير`
+    verb = index - 1 == start and _may_be_verb(scene.bare(start))  # `ورفض بلير`
     plural = scene.key(index).endswith("ون") and scene.names[index] is None  # `فحص باحثون`
     if index > start and scene.names[index - 1] is None and is_masdar(scene.bare(index - 1)) and not (verb or plural):
         return True  # `زيارة بلير`

@@ -105,6 +105,8 @@ def _begins_anew(scene: Scene, index: int) -> bool:
         return False
     if _is_full_plural(scene, index - 1) and not key.startswith(("ال", "و")) and not key.endswith("ون"):
         return key not in _BROKEN  # `باحثون بيانات`, `الجنود الفرنسيون قلقا`
+    if before is not None and before.label == "PER" and is_masdar(key) and key.endswith(("ه", "ها")):
+        return True  # `وأبدى عنان تفاؤله قائلا إن`
     body = key.startswith("ال") and head_kind(key) in ("organisation", "unnamed_group")
     if before is not None and before.label in SPEAKING and body:
         return True
