@@ -51,7 +51,7 @@ def _fill(figure: "Figure", table: "DataFrame") -> None:
         axes.step(table["min_score"], table[column], where="pre", color=colour, linestyle=style)
         axes.plot(table["min_score"], table[column], "o", color=colour, markersize=4)
         place = table["min_score"].iloc[-1], table[column].iloc[-1]
-        offset = (-8, -12 if place[1] > 0.5 else 6)
+        offset = (-8, -12 if place[1] > 0.2 else 6)
         axes.annotate(column, place, offset, color=colour, textcoords="offset points", fontsize=8.5, ha="right")
     axes.set_xlabel("min_score")
     axes.set_ylim(0, 1.05)
