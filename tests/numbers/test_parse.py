@@ -2,7 +2,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslab.numbers import parse
@@ -115,6 +115,7 @@ def test_offsets_are_right_for_any_text(text):
 
 @settings(max_examples=500)
 @given(st.one_of(TEXTS, NUMERALS))
+@example("ألفا وكتب")
 def test_what_is_passed_over_holds_no_numeral(text):
     first_word = len(text) - len(text.lstrip())
     assert parse(text) == _numerals(text, 0, len(text), first_word)

@@ -30,7 +30,8 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
             has_numeral = has_numeral or role == _NUMERAL
         elif end:
             if has_numeral:
-                yield start, end
+                joined = match[0].startswith("و")  # `ألفا وكتب` is no dual
+                yield start, match.start() + 1 if joined else end
             end, has_numeral = 0, False
     if has_numeral:
         yield start, end
